@@ -1,0 +1,4 @@
+@NullMarked
+package org.luheng.accounting;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.luheng.app;
+
+import org.jspecify.annotations.NullMarked;
