@@ -1,0 +1,41 @@
+package org.luheng.accounting;
+
+import org.jspecify.annotations.Nullable;
+
+/** How sure we are of a rule or parameter; what is not {@link #settled()} is shown so and brackets what rests on it. */
+public enum Certainty {
+    FOUND("found", "已见公开文本"),
+    SEED("seed", "见方案原文"),
+    CONFIRMED("confirmed", "已核对"),
+    MEMORY("memory", "凭通行做法，未核原文"),
+    UNSURE("unsure", "未核实");
+
+    private final String code;
+    private final String word;
+
+    Certainty(String code, String word) {
+        this.code = code;
+        this.word = word;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public String word() {
+        return word;
+    }
+
+    public boolean settled() {
+        return this != UNSURE && this != MEMORY;
+    }
+
+    public static @Nullable Certainty of(String code) {
+        for (Certainty certainty : values()) {
+            if (certainty.code.equals(code)) {
+                return certainty;
+            }
+        }
+        return null;
+    }
+}

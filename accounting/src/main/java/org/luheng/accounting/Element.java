@@ -1,0 +1,28 @@
+package org.luheng.accounting;
+
+/** Codes of the elements and figures that the arithmetic knows by name. */
+public final class Element {
+    public static final String GDP = "gdp.constant";
+    public static final String GDP_GROWTH = "gdp.growth";
+    public static final String GDP_GROWTH_PLANNED = "gdp.growth.planned";
+    public static final String ENERGY = "energy.total";
+    public static final String ENERGY_GROWTH = "energy.growth";
+    public static final String PUBLISHED_CHANGE = "energy.intensity.change.published";
+
+    /** Indicator code of the target on energy per unit of GDP. */
+    public static final String INTENSITY = "energy.intensity";
+
+    public static final String ENERGY_INCREMENT = "energy.total.increment";
+
+    public static final String CHANGE = "energy.intensity.change";
+    public static final String CUMULATIVE = "energy.intensity.cumulative";
+    public static final String REQUIRED = "energy.intensity.required";
+    public static final String TOTAL_LEVEL = "energy.total.level";
+    public static final String TOTAL_TARGET = "energy.total.target";
+
+    public static final String LIGHT_INTENSITY = "intensity";
+    public static final String LIGHT_PROGRESS = "progress";
+    public static final String LIGHT_TOTAL = "total";
+
+    private Element() {}
+}

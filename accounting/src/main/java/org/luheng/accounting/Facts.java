@@ -1,0 +1,33 @@
+package org.luheng.accounting;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The facts known to the world on one day. A view: reading it computes nothing and copies nothing but what is asked for.
+ *
+ * <p>Where several facts speak of the same element, region and period, the order of authority picks; of one authority the
+ * one published last counts, then the later stage, then the one that came to us last. The others stay visible.
+ */
+public interface Facts {
+    /** The fact that counts, or null where nothing is known. */
+    @Nullable
+    Fact find(String region, String element, Period period);
+
+    /** All that is known, the one that counts first. */
+    List<Fact> all(String region, String element, Period period);
+
+    /** Periods for which anything is known of the element there, in order. */
+    Collection<Period> periods(String region, String element);
+
+    /** Regions of which anything is known. */
+    Set<String> regions();
+
+    /** Elements of which anything is known in the region. */
+    Set<String> elements(String region);
+
+    LocalDate knownOn();
+}

@@ -1,0 +1,56 @@
+package org.luheng.accounting;
+
+import java.math.BigDecimal;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A computed number: value, unit and how it came about.
+ *
+ * @param value unrounded; null where it cannot be computed, then {@code missing} says why
+ * @param edition the rule edition it was computed by
+ * @param sample rests on made-up facts
+ * @param explanation rebuilds the tree down to facts, rules and clauses; made by the code that computed the value
+ */
+public record Figure(
+        String region,
+        Period period,
+        String indicator,
+        @Nullable BigDecimal value,
+        String unit,
+        RuleEdition edition,
+        @Nullable String missing,
+        boolean sample,
+        Supplier<Trace> explanation) {
+
+    public Trace trace() {
+        return explanation.get();
+    }
+
+    /** Rests on a rule that is not settled: shown in brackets, not sealed without a named approval. */
+    public boolean bracketed() {
+        return !edition.certainty().settled();
+    }
+
+    static Figure missing(
+            String region, Period period, String indicator, String unit, RuleEdition edition, String missing) {
+        return new Figure(
+                region,
+                period,
+                indicator,
+                null,
+                unit,
+                edition,
+                missing,
+                false,
+                () -> new Trace(
+                        "不能计算：" + missing,
+                        null,
+                        null,
+                        unit,
+                        Trace.Kind.COMPUTED,
+                        null,
+                        null,
+                        java.util.List.of(Trace.rule(edition))));
+    }
+}

@@ -1,0 +1,30 @@
+package org.luheng.accounting;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A warning level, or why there is none.
+ *
+ * @param light {@code intensity}, {@code total}, {@code progress}, or the code of a plan indicator
+ * @param level 1 worst, 2, 3 met; null: no light (never green for want of data)
+ * @param reason in words, with the numbers compared
+ * @param edition the barometer rule used, null where none was
+ * @param bracketed rests on a rule or parameter that is not settled
+ */
+public record Light(
+        String region,
+        Period period,
+        String light,
+        @Nullable Integer level,
+        State state,
+        String reason,
+        @Nullable RuleEdition edition,
+        @Nullable Target target,
+        boolean bracketed,
+        boolean sample) {
+
+    static Light without(
+            String region, Period period, String light, State state, String reason, @Nullable Target target) {
+        return new Light(region, period, light, null, state, reason, null, target, false, false);
+    }
+}

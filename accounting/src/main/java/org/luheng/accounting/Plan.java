@@ -1,0 +1,114 @@
+package org.luheng.accounting;
+
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the arithmetic needs of a plan.
+ *
+ * @param region code of the place whose plan it is
+ * @param divides codes of the places below it that the plan divides among or assesses, in the plan's order
+ * @param totalAdjusts whether the energy total's target grows when the economy beats its planned growth
+ * @param hash names this edition of the plan: sha256 of its folder
+ */
+public record Plan(
+        String id,
+        String title,
+        String shortTitle,
+        String region,
+        List<String> divides,
+        int firstYear,
+        int lastYear,
+        int baseYear,
+        PathForm pathForm,
+        boolean totalAdjusts,
+        List<Target> targets,
+        String hash,
+        Map<String, List<Target>> byIndicator) {
+
+    public Plan(
+            String id,
+            String title,
+            String shortTitle,
+            String region,
+            List<String> divides,
+            int firstYear,
+            int lastYear,
+            int baseYear,
+            PathForm pathForm,
+            boolean totalAdjusts,
+            List<Target> targets,
+            String hash) {
+        this(
+                id,
+                title,
+                shortTitle,
+                region,
+                List.copyOf(divides),
+                firstYear,
+                lastYear,
+                baseYear,
+                pathForm,
+                totalAdjusts,
+                List.copyOf(targets),
+                hash,
+                index(targets));
+    }
+
+    private static Map<String, List<Target>> index(List<Target> targets) {
+        Map<String, List<Target>> index = new HashMap<>();
+        for (Target target : targets) {
+            index.merge(key(target.region(), target.indicator()), List.of(target), Plan::joined);
+        }
+        return Map.copyOf(index);
+    }
+
+    private static List<Target> joined(List<Target> some, List<Target> more) {
+        return java.util.stream.Stream.concat(some.stream(), more.stream()).toList();
+    }
+
+    private static String key(String region, String indicator) {
+        return region + '|' + indicator;
+    }
+
+    /** The targets of one indicator in one place, in the plan's order. */
+    public List<Target> targets(String region, String indicator) {
+        return byIndicator.getOrDefault(key(region, indicator), List.of());
+    }
+
+    /** The target of the whole place, before those of a narrower scope; null: 未分解. */
+    public @Nullable Target target(String region, String indicator) {
+        Target found = null;
+        for (Target target : targets(region, indicator)) {
+            if (found == null || (!found.scope().isEmpty() && target.scope().isEmpty())) {
+                found = target;
+            }
+        }
+        return found;
+    }
+
+    /** The place itself, then those it divides among. */
+    public List<String> places() {
+        Set<String> places = new LinkedHashSet<>();
+        places.add(region);
+        places.addAll(divides);
+        return List.copyOf(places);
+    }
+
+    /** Indicators that at least one place below the plan's own has a target for, in the plan's order. */
+    public Set<String> dividedIndicators() {
+        Set<String> divided = new LinkedHashSet<>();
+        for (Target target : targets) {
+            if (!target.region().equals(region)
+                    && divides.contains(target.region())
+                    && target.scope().isEmpty()) {
+                divided.add(target.indicator());
+            }
+        }
+        return divided;
+    }
+}

@@ -1,0 +1,416 @@
+package org.luheng.accounting;
+
+import static org.luheng.accounting.Arithmetic.HUNDRED;
+import static org.luheng.accounting.Arithmetic.divide;
+import static org.luheng.accounting.Arithmetic.growthFactor;
+import static org.luheng.accounting.Arithmetic.percent;
+import static org.luheng.accounting.Arithmetic.printed;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Any other target of a plan against its indicator. With a base the light follows the linear path from base to target;
+ * without one it says only met, not yet or overdue. Reduction of pollutants counts the amounts from projects since the
+ * plan began, not the net change of emissions.
+ */
+final class Progress {
+    private final Context context;
+    private final Intensity intensity;
+
+    Progress(Context context, Intensity intensity) {
+        this.context = context;
+        this.intensity = intensity;
+    }
+
+    /** What a target is held against, in the unit and sense of its kind. */
+    Figure figure(Target target, Period period) {
+        RuleEdition edition = context.rules().edition("indicator", period.year());
+        return switch (target.kind()) {
+            case RELATIVE_CHANGE -> change(target, period, edition);
+            case POINTS -> points(target, period, edition);
+            case CUMULATIVE -> cumulative(target, period, edition);
+            default -> level(target, period, edition);
+        };
+    }
+
+    private Figure level(Target target, Period period, RuleEdition edition) {
+        Fact fact = context.find(target.region(), target.indicator(), period);
+        if (fact == null) {
+            return absent(target, period, edition, period);
+        }
+        return new Figure(
+                target.region(),
+                period,
+                target.indicator(),
+                fact.value(),
+                fact.unit(),
+                edition,
+                null,
+                fact.sample(),
+                () -> explained(
+                        target,
+                        period,
+                        fact.value().toPlainString() + fact.unit(),
+                        fact.value(),
+                        fact.unit(),
+                        List.of(fact),
+                        edition));
+    }
+
+    private Figure absent(Target target, Period period, RuleEdition edition, Period wanting) {
+        return Figure.missing(
+                target.region(),
+                period,
+                target.indicator(),
+                unit(target),
+                edition,
+                "缺" + context.name(target.indicator()) + " " + wanting);
+    }
+
+    private String unit(Target target) {
+        Indicator indicator = context.rules().indicator(target.indicator());
+        return switch (target.kind()) {
+            case RELATIVE_CHANGE -> "%";
+            case POINTS -> "个百分点";
+            default -> indicator == null ? target.unit() : indicator.unit();
+        };
+    }
+
+    private Trace explained(
+            Target target,
+            Period period,
+            String formula,
+            BigDecimal value,
+            String unit,
+            List<Fact> facts,
+            RuleEdition edition) {
+        List<Trace> children = new ArrayList<>();
+        facts.forEach(fact -> children.add(context.leaf(fact)));
+        children.add(Trace.clause(context.plan(), target));
+        children.add(Trace.rule(edition));
+        return Trace.computed(
+                context.name(target.indicator()) + " " + period.inWords(), formula, value, unit, children);
+    }
+
+    /** Percent since the base year: yearly rates multiplied, or the two levels compared. */
+    private Figure change(Target target, Period period, RuleEdition edition) {
+        Indicator indicator = context.rules().indicator(target.indicator());
+        if (indicator != null && indicator.accumulation() == Indicator.Accumulation.RATE) {
+            return chained(target, period, edition);
+        }
+        Fact now = context.find(target.region(), target.indicator(), period);
+        if (now == null) {
+            return absent(target, period, edition, period);
+        }
+        Period basePeriod = samePartOf(context.baseYear(target), period);
+        Fact baseFact = context.find(target.region(), target.indicator(), basePeriod);
+        BigDecimal base = baseFact != null ? baseFact.value() : target.baseValue();
+        if (base == null) {
+            return absent(target, period, edition, basePeriod);
+        }
+        if (base.signum() <= 0) {
+            return Figure.missing(
+                    target.region(),
+                    period,
+                    target.indicator(),
+                    "%",
+                    edition,
+                    "基期值 " + base.toPlainString() + " 不是正数，不能比较");
+        }
+        BigDecimal value = percent(divide(now.value(), base).subtract(BigDecimal.ONE));
+        List<Fact> facts = baseFact == null ? List.of(now) : List.of(now, baseFact);
+        return figure(
+                target,
+                period,
+                value,
+                "%",
+                now.value().toPlainString() + " ÷ " + base.toPlainString() + " − 1 = " + printed(value, 4) + "%",
+                facts,
+                edition);
+    }
+
+    private static Period samePartOf(int year, Period period) {
+        Period same = period;
+        while (same.year() > year) {
+            same = same.yearBefore();
+        }
+        return same;
+    }
+
+    private Figure chained(Target target, Period period, RuleEdition edition) {
+        BigDecimal factor = BigDecimal.ONE;
+        List<Fact> facts = new ArrayList<>();
+        List<String> formula = new ArrayList<>();
+        for (int year = context.baseYear(target) + 1; year <= period.year(); year++) {
+            Period each = year == period.year() ? period : Period.year(year);
+            Fact rate = context.find(target.region(), target.indicator(), each);
+            if (rate == null) {
+                return absent(target, period, edition, each);
+            }
+            facts.add(rate);
+            formula.add("(1 + " + rate.value().toPlainString() + "%)");
+            factor = factor.multiply(growthFactor(rate.value()), Arithmetic.PRECISION);
+        }
+        if (facts.isEmpty()) {
+            return absent(target, period, edition, period);
+        }
+        BigDecimal value = percent(factor.subtract(BigDecimal.ONE));
+        return figure(
+                target,
+                period,
+                value,
+                "%",
+                String.join(" × ", formula) + " − 1 = " + printed(value, 4) + "%",
+                facts,
+                edition);
+    }
+
+    private Figure points(Target target, Period period, RuleEdition edition) {
+        Fact now = context.find(target.region(), target.indicator(), period);
+        if (now == null) {
+            return absent(target, period, edition, period);
+        }
+        Period basePeriod = samePartOf(context.baseYear(target), period);
+        Fact baseFact = context.find(target.region(), target.indicator(), basePeriod);
+        BigDecimal base = baseFact != null ? baseFact.value() : target.baseValue();
+        if (base == null) {
+            return absent(target, period, edition, basePeriod);
+        }
+        BigDecimal value = now.value().subtract(base);
+        List<Fact> facts = baseFact == null ? List.of(now) : List.of(now, baseFact);
+        return figure(
+                target,
+                period,
+                value,
+                "个百分点",
+                now.value().toPlainString() + " − " + base.toPlainString() + " = " + printed(value, 4) + " 个百分点",
+                facts,
+                edition);
+    }
+
+    /** Sum since the plan's first year; the last term may be the current year to date. */
+    private Figure cumulative(Target target, Period period, RuleEdition edition) {
+        if (target.indicator().equals(Element.ENERGY_INCREMENT)) {
+            return increment(target, period, edition);
+        }
+        if (!period.isYearToDate()) {
+            return absent(target, period, edition, period);
+        }
+        BigDecimal sum = BigDecimal.ZERO;
+        List<Fact> facts = new ArrayList<>();
+        List<String> terms = new ArrayList<>();
+        for (int year = context.plan().firstYear(); year <= period.year(); year++) {
+            Period each = year == period.year() ? period : Period.year(year);
+            Fact fact = context.find(target.region(), target.indicator(), each);
+            if (fact == null) {
+                return absent(target, period, edition, each);
+            }
+            facts.add(fact);
+            terms.add(fact.value().toPlainString());
+            sum = sum.add(fact.value());
+        }
+        if (facts.isEmpty()) {
+            return absent(target, period, edition, period);
+        }
+        return figure(
+                target,
+                period,
+                sum,
+                facts.getFirst().unit(),
+                String.join(" + ", terms) + " = " + printed(sum, 4),
+                facts,
+                edition);
+    }
+
+    private Figure increment(Target target, Period period, RuleEdition edition) {
+        Period base = samePartOf(context.plan().baseYear(), period);
+        Fact now = context.find(target.region(), Element.ENERGY, period);
+        Fact then = context.find(target.region(), Element.ENERGY, base);
+        if (now == null || then == null) {
+            return Figure.missing(
+                    target.region(),
+                    period,
+                    target.indicator(),
+                    unit(target),
+                    edition,
+                    "缺" + context.name(Element.ENERGY) + " " + (now == null ? period : base));
+        }
+        BigDecimal value = now.value().subtract(then.value());
+        return figure(
+                target,
+                period,
+                value,
+                now.unit(),
+                now.value().toPlainString() + " − " + then.value().toPlainString() + " = " + printed(value, 4),
+                List.of(now, then),
+                edition);
+    }
+
+    private Figure figure(
+            Target target,
+            Period period,
+            BigDecimal value,
+            String unit,
+            String formula,
+            List<Fact> facts,
+            RuleEdition edition) {
+        boolean sample = facts.stream().anyMatch(Fact::sample);
+        return new Figure(
+                target.region(),
+                period,
+                target.indicator(),
+                value,
+                unit,
+                edition,
+                null,
+                sample,
+                () -> explained(target, period, formula, value, unit, facts, edition));
+    }
+
+    Light light(Target target, Period period) {
+        Figure figure = figure(target, period);
+        BigDecimal value = figure.value();
+        String name = target.indicator();
+        if (value == null) {
+            return Light.without(
+                    target.region(), period, name, State.NO_DATA, String.valueOf(figure.missing()), target);
+        }
+        String sense = printed(value, 2) + figure.unit() + "，目标" + target.inWords();
+        if (target.isReference()) {
+            return plain(target, period, State.REFERENCE, sense + "（参考值，不评灯）", figure);
+        }
+        BigDecimal wanted = onPath(target, period);
+        if (wanted == null) {
+            State state = met(target, value) ? State.MET : dueBy(target, period.end()) ? State.OVERDUE : State.NOT_YET;
+            return plain(target, period, state, sense + "：" + state.word(), figure);
+        }
+        Barometer barometer = context.rules().barometer("indicator", period.year());
+        BigDecimal start = start(target);
+        boolean falling = wanted.compareTo(start) < 0 || (wanted.compareTo(start) == 0 && wantsLess(target));
+        int level =
+                met(target, value) ? 3 : barometer.byDirection(value.subtract(start), wanted.subtract(start), falling);
+        State state = State.ofLevel(level, false);
+        String reason = sense + "，进度要求" + printed(wanted, 2) + "：" + state.word()
+                + (level != 3 && dueBy(target, period.end()) ? "，期限已到" : "");
+        return new Light(
+                target.region(),
+                period,
+                name,
+                level,
+                state,
+                reason,
+                barometer.edition(),
+                target,
+                !barometer.edition().certainty().settled(),
+                figure.sample());
+    }
+
+    private static Light plain(Target target, Period period, State state, String reason, Figure figure) {
+        return new Light(
+                target.region(), period, target.indicator(), null, state, reason, null, target, false, figure.sample());
+    }
+
+    private static boolean dueBy(Target target, LocalDate day) {
+        return !target.due().end().isAfter(day);
+    }
+
+    /** Value at the base, in the figure's own sense. */
+    private BigDecimal start(Target target) {
+        return switch (target.kind()) {
+            case LEVEL, SHARE, COUNT -> {
+                BigDecimal base = base(target);
+                yield base == null ? BigDecimal.ZERO : base;
+            }
+            default -> BigDecimal.ZERO;
+        };
+    }
+
+    private @Nullable BigDecimal base(Target target) {
+        if (target.baseValue() != null) {
+            return target.baseValue();
+        }
+        if (target.baseYear() == null) {
+            return null;
+        }
+        Fact fact = context.find(target.region(), target.indicator(), Period.year(target.baseYear()));
+        return fact == null ? null : fact.value();
+    }
+
+    /** Where the linear path stands at the end of the period; null where the target has no base. */
+    @Nullable
+    BigDecimal onPath(Target target, Period period) {
+        BigDecimal end = goal(target);
+        boolean hasBase = switch (target.kind()) {
+            case RELATIVE_CHANGE, POINTS, CUMULATIVE -> !target.isReference();
+            case LEVEL, SHARE, COUNT -> base(target) != null;
+            default -> false;
+        };
+        int first = context.baseYear(target);
+        int last = target.due().year();
+        if (!hasBase || end == null || last <= first) {
+            return null;
+        }
+        BigDecimal start = start(target);
+        int months =
+                Math.clamp((period.year() - first - 1) * 12L + period.to().getMonthValue(), 0, (last - first) * 12);
+        return start.add(
+                divide(end.subtract(start).multiply(new BigDecimal(months)), new BigDecimal((last - first) * 12)));
+    }
+
+    /** The target's value in the figure's own sense: a fall of 20 % is −20. */
+    private @Nullable BigDecimal goal(Target target) {
+        if (target.value() == null) {
+            return null;
+        }
+        return switch (target.kind()) {
+            case RELATIVE_CHANGE ->
+                target.isYearlyRate() ? percent(intensity.path(target).total()) : target.change();
+            case POINTS -> target.change();
+            default -> target.value();
+        };
+    }
+
+    private boolean wantsLess(Target target) {
+        return switch (target.relation()) {
+            case AT_MOST, LESS, FALL, FALL_AT_LEAST -> true;
+            case AT_LEAST, MORE, RISE, RISE_AT_LEAST, DONE -> target.kind() == TargetKind.CLASS;
+            case EQUAL, ABOUT, RANGE -> {
+                if (target.kind() == TargetKind.CLASS) {
+                    yield true;
+                }
+                Indicator indicator = context.rules().indicator(target.indicator());
+                yield indicator != null && !indicator.rising();
+            }
+        };
+    }
+
+    private boolean met(Target target, BigDecimal value) {
+        if (target.kind() == TargetKind.DEADLINE) {
+            return value.compareTo(HUNDRED) >= 0;
+        }
+        BigDecimal goal = goal(target);
+        if (goal == null) {
+            return false;
+        }
+        if (target.relation() == Relation.RANGE) {
+            BigDecimal upper = target.valueTo();
+            return value.compareTo(goal) >= 0 && (upper == null || value.compareTo(upper) <= 0);
+        }
+        int compared = value.compareTo(goal);
+        return switch (target.relation()) {
+            case MORE -> compared > 0;
+            case LESS -> compared < 0;
+            default -> wantsLess(target) ? compared <= 0 : compared >= 0;
+        };
+    }
+
+    /** Whether anything is known from which this target's figure could come. */
+    boolean touches(Target target, Period period) {
+        String element = target.indicator().equals(Element.ENERGY_INCREMENT) ? Element.ENERGY : target.indicator();
+        return context.find(target.region(), element, period) != null;
+    }
+}

@@ -1,0 +1,192 @@
+package org.luheng.accounting;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where everything stands: a pure function of a plan edition, a rule edition and the facts known on a day. Nothing is kept:
+ * a figure or light is computed when asked for, and asking again gives the same.
+ */
+public final class Snapshot {
+    private static final Set<String> ENERGY_ELEMENTS =
+            Set.of(Element.GDP, Element.GDP_GROWTH, Element.ENERGY, Element.ENERGY_GROWTH, Element.PUBLISHED_CHANGE);
+
+    private final Context context;
+    private final Intensity intensity;
+    private final EnergyTotal total;
+    private final Progress progress;
+
+    public Snapshot(Plan plan, Rules rules, Facts facts) {
+        this.context = new Context(plan, rules, facts);
+        this.intensity = new Intensity(context);
+        this.total = new EnergyTotal(context, intensity);
+        this.progress = new Progress(context, intensity);
+    }
+
+    public Plan plan() {
+        return context.plan();
+    }
+
+    public Rules rules() {
+        return context.rules();
+    }
+
+    public Facts facts() {
+        return context.facts();
+    }
+
+    /**
+     * One figure. For an indicator of the plan it is held in the sense of its target (a change for 下降, a sum for 累计量).
+     *
+     * @return null where neither the arithmetic nor the plan knows such a figure for the region
+     */
+    public @Nullable Figure figure(String region, String indicator, Period period) {
+        Target energy = context.plan().target(region, Element.INTENSITY);
+        return switch (indicator) {
+            case Element.CHANGE -> intensity.change(region, period);
+            case Element.CUMULATIVE -> intensity.cumulative(region, period, energyBase(energy));
+            case Element.REQUIRED -> energy == null ? null : intensity.required(region, period, energy);
+            case Element.TOTAL_LEVEL -> total.level(region, period);
+            case Element.TOTAL_TARGET -> energy == null ? null : total.allowed(region, period, energy);
+            default -> {
+                Target target = context.plan().target(region, indicator);
+                yield target == null ? null : progress.figure(target, period);
+            }
+        };
+    }
+
+    /** The figure one particular target is held against. */
+    public Figure figure(Target target, Period period) {
+        return target.indicator().equals(Element.INTENSITY)
+                ? intensity.cumulative(target.region(), period, context.baseYear(target))
+                : progress.figure(target, period);
+    }
+
+    private int energyBase(@Nullable Target target) {
+        return target == null ? context.plan().baseYear() : context.baseYear(target);
+    }
+
+    /** {@code intensity}, {@code progress}, {@code total}, or an indicator of the plan. */
+    public Light light(String region, String light, Period period) {
+        return switch (light) {
+            case Element.LIGHT_INTENSITY -> intensity.intensityLight(region, period);
+            case Element.LIGHT_PROGRESS -> intensity.progressLight(region, period);
+            case Element.LIGHT_TOTAL -> total.light(region, period);
+            default -> {
+                Target target = context.plan().target(region, light);
+                yield target == null
+                        ? Light.without(region, period, light, State.UNDIVIDED, "没有本地区的目标", null)
+                        : light(target, period);
+            }
+        };
+    }
+
+    /** The light of one particular target; of the intensity target it is the cumulative one. */
+    public Light light(Target target, Period period) {
+        return target.indicator().equals(Element.INTENSITY)
+                ? intensity.progressLight(target.region(), period)
+                : progress.light(target, period);
+    }
+
+    /** What a light compares: the figure behind it. */
+    public @Nullable Figure figureOfLight(String region, String light, Period period) {
+        return switch (light) {
+            case Element.LIGHT_INTENSITY -> figure(region, Element.CHANGE, period);
+            case Element.LIGHT_PROGRESS -> figure(region, Element.CUMULATIVE, period);
+            case Element.LIGHT_TOTAL -> figure(region, Element.TOTAL_LEVEL, period);
+            default -> figure(region, light, period);
+        };
+    }
+
+    /**
+     * Where the target's path stands at the end of the period, in the unit of its figure.
+     *
+     * @return null where the target has no base, or the period lies outside its years
+     */
+    public java.math.@Nullable BigDecimal onPath(Target target, Period period) {
+        if (!target.indicator().equals(Element.INTENSITY)) {
+            return progress.onPath(target, period);
+        }
+        Path path = intensity.path(target);
+        return period.year() < path.baseYear() ? null : Arithmetic.percent(path.after(period.year()));
+    }
+
+    /** The intensity target's share of one year in percent, signed; null where the region has no target of its own. */
+    public java.math.@Nullable BigDecimal yearlyShare(String region) {
+        Target target = context.plan().target(region, Element.INTENSITY);
+        return target == null ? null : Arithmetic.percent(intensity.path(target).yearly());
+    }
+
+    /** Periods for which anything is known of the region, in order. */
+    public Collection<Period> periods(String region) {
+        Set<Period> periods = new TreeSet<>();
+        for (String element : context.facts().elements(region)) {
+            periods.addAll(context.facts().periods(region, element));
+        }
+        return periods;
+    }
+
+    /** Figures and lights of everything that facts are known for, region by region and period by period. */
+    public Result all() {
+        List<Figure> figures = new ArrayList<>();
+        List<Light> lights = new ArrayList<>();
+        Set<String> regions = new LinkedHashSet<>(context.plan().places());
+        regions.addAll(context.facts().regions());
+        for (String region : regions) {
+            List<Target> targets = context.plan().targets().stream()
+                    .filter(target -> target.region().equals(region))
+                    .filter(target -> !target.indicator().equals(Element.INTENSITY))
+                    .toList();
+            for (Period period : periods(region)) {
+                energy(region, period, figures, lights);
+                for (Target target : targets) {
+                    if (progress.touches(target, period)) {
+                        figures.add(progress.figure(target, period));
+                        lights.add(progress.light(target, period));
+                    }
+                }
+            }
+        }
+        return new Result(figures, lights);
+    }
+
+    private void energy(String region, Period period, List<Figure> figures, List<Light> lights) {
+        if (ENERGY_ELEMENTS.stream().noneMatch(element -> context.find(region, element, period) != null)) {
+            return;
+        }
+        figures.add(intensity.change(region, period));
+        Target target = context.plan().target(region, Element.INTENSITY);
+        if (period.isYear() && period.year() > energyBase(target)) {
+            figures.add(intensity.cumulative(region, period, energyBase(target)));
+            if (target != null && period.year() < target.due().year()) {
+                figures.add(intensity.required(region, period, target));
+            }
+        }
+        if (context.find(region, Element.ENERGY, period) != null) {
+            figures.add(total.level(region, period));
+            if (target != null && period.isYearToDate() && period.year() > energyBase(target)) {
+                figures.add(total.allowed(region, period, target));
+            }
+        }
+        if (period.isYearToDate()) {
+            lights.add(intensity.intensityLight(region, period));
+            lights.add(total.light(region, period));
+            if (period.isYear()) {
+                lights.add(intensity.progressLight(region, period));
+            }
+        }
+    }
+
+    /** Everything at once, for whoever wants it as data. */
+    public record Result(List<Figure> figures, List<Light> lights) {
+        public Result {
+            figures = List.copyOf(figures);
+            lights = List.copyOf(lights);
+        }
+    }
+}
