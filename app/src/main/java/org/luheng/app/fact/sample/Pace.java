@@ -32,10 +32,7 @@ enum Pace {
         int onPath = districts * 4 / 10;
         int rising = districts >= 15 ? 2 : 1;
         for (int i = 0; i < districts; i++) {
-            paces.add(
-                    i < rising
-                            ? RISING
-                            : i < rising + ahead ? AHEAD : i < rising + ahead + onPath ? ON_PATH : SHORT);
+            paces.add(i < rising ? RISING : i < rising + ahead ? AHEAD : i < rising + ahead + onPath ? ON_PATH : SHORT);
         }
         chance.shuffle(paces);
         return paces;

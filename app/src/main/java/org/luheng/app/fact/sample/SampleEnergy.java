@@ -7,7 +7,6 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +42,8 @@ final class SampleEnergy {
     private static final LocalDate CENSUS = LocalDate.of(2024, 12, 30);
 
     private static final String CENSUS_CITY = "350100";
+
+    private static final int OPEN_YEAR = 2025;
 
     /** Levels of one district: what was said first, and what holds in the end. */
     private record Levels(Map<Period, BigDecimal> first, Map<Period, BigDecimal> last) {
@@ -91,8 +92,8 @@ final class SampleEnergy {
             energy.first().forEach((period, value) -> cityEnergy.put(period, value, last(energy, period)));
         }
         tell(plan.region(), cityProduct, cityEnergy);
-        cityOthers.forEach((element, values) ->
-                values.forEach((period, value) -> yearly(plan.region(), element, period, value)));
+        cityOthers.forEach(
+                (element, values) -> values.forEach((period, value) -> yearly(plan.region(), element, period, value)));
     }
 
     private void levels(String district, Pace pace, Levels product, Levels energy) {
@@ -123,11 +124,13 @@ final class SampleEnergy {
                 BigDecimal luck = quarter == 3 ? BigDecimal.ZERO : chance.between("-0.0009", "0.0009");
                 BigDecimal produced = output.multiply(new BigDecimal(PRODUCED[quarter]).add(seasons[quarter]));
                 BigDecimal consumed = output.multiply(intensity)
-                        .multiply(new BigDecimal(CONSUMED[quarter]).add(seasons[quarter]).add(luck));
+                        .multiply(new BigDecimal(CONSUMED[quarter])
+                                .add(seasons[quarter])
+                                .add(luck));
                 Period period = period(year, quarter);
                 BigDecimal atLast = produced.setScale(places, RoundingMode.HALF_EVEN);
                 BigDecimal energyAtLast = consumed.setScale(places, RoundingMode.HALF_EVEN);
-                boolean revised = period.isYear() && !census;
+                boolean revised = period.isYear() && settled(period);
                 product.put(
                         period,
                         revised
@@ -251,7 +254,7 @@ final class SampleEnergy {
                 authority,
                 "统计",
                 published(period)));
-        if (period.isYear() && settled(period) && atFirst.compareTo(atLast) != 0 && !census) {
+        if (period.isYear() && settled(period) && atFirst.compareTo(atLast) != 0) {
             rows.accept(new SampleRow(
                     region,
                     period,
@@ -272,8 +275,7 @@ final class SampleEnergy {
     }
 
     /** A few districts' own bureaus say something a little different. */
-    private void ownWord(
-            String region, String element, Period period, BigDecimal value, String unit, Chance chance) {
+    private void ownWord(String region, String element, Period period, BigDecimal value, String unit, Chance chance) {
         rows.accept(new SampleRow(
                 region,
                 period,
@@ -335,8 +337,8 @@ final class SampleEnergy {
             BigDecimal consumed = last(energy, period);
             Map<String, BigDecimal> parts = Map.of(COAL, coal, FEEDSTOCK, feedstock, RENEWABLE, renewable);
             for (String element : List.of(COAL, FEEDSTOCK, RENEWABLE)) {
-                BigDecimal value = consumed.multiply(parts.getOrDefault(element, ONE))
-                        .setScale(scale, RoundingMode.HALF_EVEN);
+                BigDecimal value =
+                        consumed.multiply(parts.getOrDefault(element, ONE)).setScale(scale, RoundingMode.HALF_EVEN);
                 yearly(district, element, period, value);
                 city.computeIfAbsent(element, e -> new HashMap<>()).merge(period, value, BigDecimal::add);
             }
@@ -379,9 +381,9 @@ final class SampleEnergy {
         return LocalDate.of(year.year() + 1, 12, 22);
     }
 
-    /** The last year has no final value yet. */
+    /** The last year has no final value yet; the census stands in for it where it was taken. */
     private boolean settled(Period year) {
-        return year.year() < lastYear && !census;
+        return year.year() < OPEN_YEAR && !census;
     }
 
     private static BigDecimal first(Levels levels, Period period) {
