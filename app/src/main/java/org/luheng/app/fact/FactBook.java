@@ -96,8 +96,7 @@ public class FactBook implements SmartLifecycle {
     public void start() {
         ScheduledExecutorService started = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("fact-book").factory());
-        started.scheduleWithFixedDelay(
-                this::keepFollowing, FOLLOW_EVERY_MS, FOLLOW_EVERY_MS, TimeUnit.MILLISECONDS);
+        started.scheduleWithFixedDelay(this::keepFollowing, FOLLOW_EVERY_MS, FOLLOW_EVERY_MS, TimeUnit.MILLISECONDS);
         follower = started;
     }
 

@@ -18,11 +18,10 @@ public class Registration {
     private static final Logger log = LoggerFactory.getLogger(Registration.class);
     private static final Actor ACTOR = new Actor("luheng:register");
 
-    Registration(
-            Register register, RegisterTables tables, PlatformTransactionManager transactions, Clock clock) {
+    Registration(Register register, RegisterTables tables, PlatformTransactionManager transactions, Clock clock) {
         LocalDate today = LocalDate.now(clock.withZone(ZoneId.of("Asia/Shanghai")));
-        Integer changed =
-                ACTOR.call(() -> new TransactionTemplate(transactions).execute(s -> tables.synchronise(register, today)));
+        Integer changed = ACTOR.call(
+                () -> new TransactionTemplate(transactions).execute(s -> tables.synchronise(register, today)));
         if (changed != null && changed > 0) {
             log.info("名录已与 register/ 对齐：{} 处增改", changed);
         }

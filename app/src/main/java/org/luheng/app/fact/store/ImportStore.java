@@ -60,8 +60,7 @@ public class ImportStore {
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    public ImportStore(
-            JdbcClient jdbc, DataSource dataSource, PlatformTransactionManager transactions, Clock clock) {
+    public ImportStore(JdbcClient jdbc, DataSource dataSource, PlatformTransactionManager transactions, Clock clock) {
         this.jdbc = jdbc;
         this.dataSource = dataSource;
         this.transaction = new TransactionTemplate(transactions);
@@ -234,10 +233,7 @@ public class ImportStore {
                   authority, channel, source, published, sample, import, line)
                 select body, element, period, period_from, period_to, value, unit, given, stage,
                   authority, channel, source, day, :sample, :import, line
-                from judged where fresh order by line""")
-                .param("sample", sample)
-                .param("import", importId)
-                .update();
+                from judged where fresh order by line""").param("sample", sample).param("import", importId).update();
     }
 
     private void answer(long importId) {
@@ -301,8 +297,7 @@ public class ImportStore {
      * @param outcome only those; null: all
      * @param afterLine only later lines
      */
-    public void rows(
-            long importId, @Nullable Outcome outcome, int afterLine, int limit, Consumer<ReceiptRow> each) {
+    public void rows(long importId, @Nullable Outcome outcome, int afterLine, int limit, Consumer<ReceiptRow> each) {
         FactRows facts = new FactRows();
         transaction.executeWithoutResult(status -> jdbc.sql("select r.line, r.outcome, r.fault, r.field, r.message,"
                         + " r.given, " + FactRows.COLUMNS + ", " + FactRows.COLUMNS.replace("f.", "p.")

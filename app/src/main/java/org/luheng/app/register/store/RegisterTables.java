@@ -31,7 +31,9 @@ public class RegisterTables {
      * @return rows added or changed
      */
     public int synchronise(Register register, LocalDate today) {
-        jdbc.sql("select pg_advisory_xact_lock(20210002)").query((row, number) -> "").single();
+        jdbc.sql("select pg_advisory_xact_lock(20210002)")
+                .query((row, number) -> "")
+                .single();
         stage(register);
         int changed = 0;
         for (String step : STEPS) {
@@ -45,7 +47,8 @@ public class RegisterTables {
         jdbc.sql("""
                 create temporary table wanted (code text, kind text, name text, valid_from date, valid_to date, note text,
                   within text, code_kind text, short text, level text, agency_kind text) on commit drop""").update();
-        jdbc.sql("create temporary table wanted_alias (body text, name text) on commit drop").update();
+        jdbc.sql("create temporary table wanted_alias (body text, name text) on commit drop")
+                .update();
         insertRegions(register.regions());
         insertAgencies(register.agencies());
         List<Map.Entry<String, String>> aliases = new ArrayList<>();
