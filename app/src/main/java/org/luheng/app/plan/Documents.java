@@ -10,8 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.luheng.accounting.Target;
 import org.luheng.files.Fault;
 import org.luheng.files.Finding;
-import org.luheng.files.PlanFolder;
 import org.luheng.files.Place;
+import org.luheng.files.PlanFolder;
 import org.luheng.files.Refused;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -44,9 +44,9 @@ public class Documents {
 
     /** What stands between two positions, in code points; empty while the document is not loaded. */
     public Optional<String> sentence(PlanFolder folder, int from, int to) {
-        return text(folder).filter(text -> from >= 0 && from < to && to <= text.length).map(text -> new String(
-                        text, from, to - from)
-                .replaceAll("\\s+", " "));
+        return text(folder)
+                .filter(text -> from >= 0 && from < to && to <= text.length)
+                .map(text -> new String(text, from, to - from).replaceAll("\\s+", " "));
     }
 
     public boolean isLoaded(PlanFolder folder) {
@@ -63,7 +63,8 @@ public class Documents {
                 .param(sha256)
                 .query(byte[].class)
                 .optional()
-                .map(content -> new String(content, StandardCharsets.UTF_8).codePoints().toArray());
+                .map(content ->
+                        new String(content, StandardCharsets.UTF_8).codePoints().toArray());
         stored.ifPresent(text -> texts.put(sha256, text));
         return stored;
     }
@@ -86,7 +87,8 @@ public class Documents {
                     "found",
                     sha256.substring(0, 12)));
         }
-        database.sql("insert into luheng.plan_document (sha256, file_name, content) values (?, ?, ?) on conflict do nothing")
+        database.sql(
+                        "insert into luheng.plan_document (sha256, file_name, content) values (?, ?, ?) on conflict do nothing")
                 .param(sha256)
                 .param(file)
                 .param(content)

@@ -3,7 +3,9 @@ package org.luheng.app.snapshot;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.luheng.accounting.Element;
+import org.luheng.accounting.Figure;
 import org.luheng.accounting.Period;
 import org.luheng.accounting.Plan;
 import org.luheng.accounting.Rules;
@@ -42,11 +44,13 @@ public class Snapshots {
         String region = snapshot.plan().region();
         return periods.stream()
                 .filter(Period::isYear)
-                .filter(year -> snapshot.figure(region, Element.CHANGE, year) instanceof var figure
-                        && figure != null
-                        && figure.value() != null)
+                .filter(year -> isKnown(snapshot.figure(region, Element.CHANGE, year)))
                 .findFirst()
                 .or(() -> periods.stream().findFirst())
                 .orElse(Period.year(snapshot.plan().lastYear()));
+    }
+
+    private static boolean isKnown(@Nullable Figure figure) {
+        return figure != null && figure.value() != null;
     }
 }

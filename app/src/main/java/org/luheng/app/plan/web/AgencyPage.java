@@ -36,8 +36,7 @@ public record AgencyPage(Frame frame, Agency agency, String placeName, List<Stri
     }
 
     Table table() {
-        Table.Builder table =
-                Table.of("绿衡-" + agency.id(), agency.name(), "方案", "条款", "任务", "说明", "角色", "服务的目标");
+        Table.Builder table = Table.of("绿衡-" + agency.id(), agency.name(), "方案", "条款", "任务", "说明", "角色", "服务的目标");
         for (Held each : held) {
             table.row(
                     each.folder().plan().title(),

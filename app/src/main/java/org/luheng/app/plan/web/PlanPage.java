@@ -69,7 +69,8 @@ public record PlanPage(
         return chapters;
     }
 
-    static @Nullable Division division(PlanFolder folder, Map<String, String> indicatorNames, Map<String, String> places) {
+    static @Nullable Division division(
+            PlanFolder folder, Map<String, String> indicatorNames, Map<String, String> places) {
         List<String> indicators = List.copyOf(folder.plan().dividedIndicators());
         if (indicators.isEmpty()) {
             return null;

@@ -20,7 +20,8 @@ public record PlansPage(Frame frame, List<Line> lines) {
         }
 
         public String office() {
-            return String.join("、", folder.office().stream().map(unit -> unit.printed()).toList());
+            return String.join(
+                    "、", folder.office().stream().map(unit -> unit.printed()).toList());
         }
     }
 

@@ -92,10 +92,8 @@ class FigureController {
                 .orElseThrow(() -> Address.unknown("target", id));
     }
 
-    static Figure figure(
-            Snapshot snapshot, String region, String indicator, Period period, @Nullable Target wanted) {
-        Figure figure =
-                wanted == null ? snapshot.figure(region, indicator, period) : snapshot.figure(wanted, period);
+    static Figure figure(Snapshot snapshot, String region, String indicator, Period period, @Nullable Target wanted) {
+        Figure figure = wanted == null ? snapshot.figure(region, indicator, period) : snapshot.figure(wanted, period);
         if (figure == null) {
             throw Address.unknown("indicator", indicator);
         }
@@ -178,7 +176,9 @@ class FigureController {
                 fact == null ? null : fact.stage().word(),
                 fact == null ? null : fact.authority(),
                 fact == null ? null : fact.source(),
-                fact == null || fact.published() == null ? null : fact.published().toString(),
+                fact == null || fact.published() == null
+                        ? null
+                        : fact.published().toString(),
                 trace.ref());
         trace.children().forEach(child -> rows(table, child, depth + 1));
     }

@@ -32,7 +32,6 @@ public record FigurePage(
         LocalDate asOf,
         Map<Long, FactEntry> entries,
         Map<String, String> quotes,
-        boolean documentLoaded,
         String address) {
 
     public String kindWord(Trace.Kind kind) {

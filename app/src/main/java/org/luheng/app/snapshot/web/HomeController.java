@@ -36,7 +36,8 @@ class HomeController {
             @RequestParam(required = false) @Nullable String format) {
         View.Asked asked = view.of(plan, period, asof);
         PlanFolder folder = asked.folder();
-        Matrix matrix = Matrix.of(asked.snapshot(), asked.period(), names::place, folder::heading);
+        Matrix matrix =
+                Matrix.of(asked.snapshot(), asked.period(), names::place, section -> Plans.heading(folder, section));
         String place = names.place(matrix.plan().region());
         if (format != null) {
             return Download.of(matrix.table(place), format);
@@ -59,9 +60,7 @@ class HomeController {
         for (String region : plans.regions()) {
             PlanFolder first = plans.of(region).getFirst();
             tabs.add(new HomePage.Tab(
-                    names.place(region),
-                    "/?plan=" + Reading.query(first.plan().id()),
-                    region.equals(shown.region())));
+                    names.place(region), "/?plan=" + Reading.query(first.plan().id()), region.equals(shown.region())));
         }
         return tabs;
     }

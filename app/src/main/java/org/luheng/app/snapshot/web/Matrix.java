@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.luheng.accounting.Element;
@@ -28,7 +29,13 @@ import org.luheng.app.page.Table;
  * @param own targets of the place that are not divided, by chapter
  */
 public record Matrix(
-        Plan plan, Period period, List<Column> columns, List<Row> rows, List<Chapter> own, List<Count> counts, boolean samples) {
+        Plan plan,
+        Period period,
+        List<Column> columns,
+        List<Row> rows,
+        List<Chapter> own,
+        List<Count> counts,
+        boolean samples) {
 
     /** @param light what {@link Snapshot#light} is asked for */
     public record Column(String light, String name, String unit, String meaning) {}
@@ -102,7 +109,8 @@ public record Matrix(
         return name.replace("重点工程减排量", "减排");
     }
 
-    private static Cell cell(Snapshot snapshot, String region, String light, Period period) {
+    /** What one light stands on, in one place. */
+    static Cell cell(Snapshot snapshot, String region, String light, Period period) {
         Light now = snapshot.light(region, light, period);
         Figure figure = snapshot.figureOfLight(region, light, period);
         return new Cell(
@@ -124,9 +132,7 @@ public record Matrix(
             case Element.LIGHT_PROGRESS -> {
                 Figure required = snapshot.figure(region, Element.REQUIRED, period);
                 String path = "路径 " + percent(snapshot.onPath(target, period));
-                yield required == null || required.value() == null
-                        ? path
-                        : path + "，还需年均 " + percent(required.value());
+                yield required == null || required.value() == null ? path : path + "，还需年均 " + percent(required.value());
             }
             case Element.LIGHT_TOTAL -> {
                 Figure allowed = snapshot.figure(region, Element.TOTAL_TARGET, period);
@@ -161,7 +167,8 @@ public record Matrix(
     }
 
     static String href(Snapshot snapshot, String region, String indicator, Period period, @Nullable Target target) {
-        return "/figure?plan=" + Reading.query(snapshot.plan().id()) + "&region=" + Reading.query(region) + "&indicator="
+        return "/figure?plan=" + Reading.query(snapshot.plan().id()) + "&region=" + Reading.query(region)
+                + "&indicator="
                 + Reading.query(indicator) + "&period=" + Reading.query(period.toString()) + "&asof="
                 + snapshot.facts().knownOn() + (target == null ? "" : "&target=" + Reading.query(target.id()));
     }
@@ -188,19 +195,37 @@ public record Matrix(
             UnaryOperator<String> heading) {
         Plan plan = snapshot.plan();
         List<String> shown = columns.stream().map(Column::light).toList();
+        return chapters(
+                snapshot,
+                period,
+                target -> {
+                    boolean inMatrix = target.indicator().equals(Element.INTENSITY)
+                            || (shown.contains(target.indicator())
+                                    && target.scope().isEmpty());
+                    return !inMatrix || !plan.places().contains(target.region());
+                },
+                name,
+                heading);
+    }
+
+    /** The plan's targets of a kind, by the section they stand in. */
+    static List<Chapter> chapters(
+            Snapshot snapshot,
+            Period period,
+            Predicate<Target> wanted,
+            UnaryOperator<String> name,
+            UnaryOperator<String> heading) {
+        Plan plan = snapshot.plan();
         Map<String, List<Own>> bySection = new LinkedHashMap<>();
         for (Target target : plan.targets()) {
-            boolean inMatrix = target.indicator().equals(Element.INTENSITY)
-                    || (shown.contains(target.indicator()) && target.scope().isEmpty());
-            if (inMatrix && plan.places().contains(target.region())) {
-                continue;
+            if (wanted.test(target)) {
+                bySection
+                        .computeIfAbsent(target.section(), section -> new ArrayList<>())
+                        .add(new Own(
+                                target,
+                                target.region().equals(plan.region()) ? "" : name.apply(target.region()),
+                                cell(snapshot, target, period)));
             }
-            bySection
-                    .computeIfAbsent(target.section(), section -> new ArrayList<>())
-                    .add(new Own(
-                            target,
-                            target.region().equals(plan.region()) ? "" : name.apply(target.region()),
-                            cell(snapshot, target, period)));
         }
         List<Chapter> chapters = new ArrayList<>();
         bySection.forEach((section, items) -> chapters.add(new Chapter(section, heading.apply(section), items)));
@@ -268,7 +293,12 @@ public record Matrix(
                 "样例");
         for (Row row : rows) {
             for (int i = 0; i < columns.size(); i++) {
-                line(table, row.region(), row.name(), columns.get(i).name(), row.cells().get(i));
+                line(
+                        table,
+                        row.region(),
+                        row.name(),
+                        columns.get(i).name(),
+                        row.cells().get(i));
             }
         }
         for (Chapter chapter : own) {

@@ -41,6 +41,14 @@ class Names {
         return indicator == null ? "" : indicator.definition();
     }
 
+    Indicator indicator(String code) {
+        Indicator indicator = rules.indicator(code);
+        if (indicator == null) {
+            throw new IllegalStateException("a plan was read with an unknown indicator: " + code);
+        }
+        return indicator;
+    }
+
     Register register() {
         return register;
     }

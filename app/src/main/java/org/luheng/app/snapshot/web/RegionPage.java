@@ -33,7 +33,8 @@ public record RegionPage(
 
     public record Link(String name, String href) {}
 
-    public record Line(String name, Matrix.Cell cell, @Nullable String missing) {}
+    public record Line(
+            String name, Matrix.Cell cell, @Nullable String missing) {}
 
     public String download(String format) {
         return "/regions/" + code + "?plan=" + (plan == null ? "" : Reading.query(plan.id())) + "&period="

@@ -46,8 +46,8 @@ public record SeriesPage(
     public record Other(String name, String href, boolean current, Matrix.@Nullable Cell cell) {}
 
     public String download(String format) {
-        return "/indicators/" + code + "?plan=" + Reading.query(plan.id()) + "&region=" + Reading.query(region) + "&asof="
-                + asOf + "&format=" + format;
+        return "/indicators/" + code + "?plan=" + Reading.query(plan.id()) + "&region=" + Reading.query(region)
+                + "&asof=" + asOf + "&format=" + format;
     }
 
     Table table() {
@@ -64,8 +64,6 @@ public record SeriesPage(
                     point.light() == null ? "" : Reading.lightWord(point.light()),
                     point.light() == null ? point.missing() : point.light().reason());
         }
-        return table.note("方案：" + plan.title())
-                .note("截至 " + asOf + " 已公布的数据")
-                .build(samples);
+        return table.note("方案：" + plan.title()).note("截至 " + asOf + " 已公布的数据").build(samples);
     }
 }
