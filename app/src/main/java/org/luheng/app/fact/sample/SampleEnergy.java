@@ -98,8 +98,8 @@ final class SampleEnergy {
 
     private void levels(String district, Pace pace, Levels product, Levels energy) {
         Chance chance = Chance.of(district, "energy", Integer.toString(firstYear));
-        boolean small = !plan.region().endsWith("00");
-        int places = small ? 4 : 2;
+        boolean small = !places.isCity(plan.region());
+        int scale = small ? 4 : 2;
         BigDecimal share = yearlyShare(district);
         BigDecimal consumption = consumption(district, small, chance);
         BigDecimal intensity = chance.between("0.220", "0.880");
@@ -128,22 +128,22 @@ final class SampleEnergy {
                                 .add(seasons[quarter])
                                 .add(luck));
                 Period period = period(year, quarter);
-                BigDecimal atLast = produced.setScale(places, RoundingMode.HALF_EVEN);
-                BigDecimal energyAtLast = consumed.setScale(places, RoundingMode.HALF_EVEN);
+                BigDecimal atLast = produced.setScale(scale, RoundingMode.HALF_EVEN);
+                BigDecimal energyAtLast = consumed.setScale(scale, RoundingMode.HALF_EVEN);
                 boolean revised = period.isYear() && settled(period);
                 product.put(
                         period,
                         revised
-                                ? produced.multiply(slip).setScale(places, RoundingMode.HALF_EVEN)
+                                ? produced.multiply(slip).setScale(scale, RoundingMode.HALF_EVEN)
                                 : liftedLater(period)
-                                        ? produced.divide(lift, PRECISION).setScale(places, RoundingMode.HALF_EVEN)
+                                        ? produced.divide(lift, PRECISION).setScale(scale, RoundingMode.HALF_EVEN)
                                         : atLast,
                         atLast);
                 energy.put(
                         period,
                         revised
                                 ? consumed.multiply(chance.between("0.9965", "1.0040"))
-                                        .setScale(places, RoundingMode.HALF_EVEN)
+                                        .setScale(scale, RoundingMode.HALF_EVEN)
                                 : energyAtLast,
                         energyAtLast);
             }
@@ -254,18 +254,19 @@ final class SampleEnergy {
                 authority,
                 "统计",
                 published(period)));
-        if (period.isYear() && settled(period) && atFirst.compareTo(atLast) != 0) {
+        boolean lifted = liftedLater(period);
+        if (atFirst.compareTo(atLast) != 0 && (lifted || (period.isYear() && settled(period)))) {
             rows.accept(new SampleRow(
                     region,
                     period,
                     element,
                     atLast,
                     "%",
-                    Stage.FINAL,
-                    "样例：年度最终核实",
+                    lifted ? Stage.REVISED : Stage.FINAL,
+                    lifted ? "样例：经济普查修订" : "样例：年度最终核实",
                     authority,
                     "统计",
-                    finallyPublished(period)));
+                    lifted ? CENSUS : finallyPublished(period)));
         }
     }
 

@@ -9,9 +9,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.luheng.accounting.Plan;
 import org.luheng.accounting.Rules;
+import org.luheng.files.Register;
 
 /**
  * Facts for the demonstration, made from the plans by a fixed seed: the same plans and rules give the same bytes. In order
@@ -20,12 +20,8 @@ import org.luheng.accounting.Rules;
 public final class SampleFacts {
     private final List<SampleRow> rows = new ArrayList<>();
 
-    /**
-     * @param name name of a place by its code
-     * @param above code of the place above by its code
-     */
-    public SampleFacts(List<Plan> plans, Rules rules, UnaryOperator<String> name, UnaryOperator<String> above) {
-        SamplePlaces places = new SamplePlaces(name, above);
+    public SampleFacts(List<Plan> plans, Rules rules, Register register) {
+        SamplePlaces places = new SamplePlaces(register);
         Map<String, List<Plan>> byPlace = new LinkedHashMap<>();
         plans.stream()
                 .sorted(Comparator.comparing(Plan::id))

@@ -389,7 +389,7 @@ final class SampleIndicators {
                 indicator.unit(),
                 year < OPEN_YEAR ? Stage.FINAL : Stage.PRELIMINARY,
                 "样例：年度任务完成情况",
-                places.environment(matter.region()).replace("生态环境局", "节能减排办公室"),
+                places.office(matter.region()),
                 "行政",
                 LocalDate.of(year + 1, 3, 10)));
     }

@@ -1,37 +1,52 @@
 package org.luheng.app.fact.sample;
 
-import java.util.function.UnaryOperator;
+import org.luheng.files.Region;
+import org.luheng.files.Register;
 
-/**
- * Who speaks about a place: its own bureau, and those of the place above.
- *
- * @param name name of a place by its code
- * @param above code of the place above
- */
-record SamplePlaces(UnaryOperator<String> name, UnaryOperator<String> above) {
-    /** The city's bureau speaks about its districts and about itself. */
+/** Who speaks about a place: its own bureau, and those of the place above. */
+record SamplePlaces(Register register) {
+    /** The city's bureau speaks about its districts and about itself, a district's about its streets. */
     String statistics(String region) {
-        return isDivision(region) ? statisticsAbove(region) : ownStatistics(region);
+        return isCity(region) ? ownStatistics(region) : statisticsAbove(region);
     }
 
     String statisticsAbove(String region) {
-        return ownStatistics(above.apply(region));
+        return nameAbove(region) + "统计局";
     }
 
     String ownStatistics(String region) {
-        return name.apply(region) + "统计局";
+        return name(region) + "统计局";
     }
 
     String planning(String region) {
-        return name.apply(region) + "发展改革委";
+        return name(region) + "发展改革委";
     }
 
     String environment(String region) {
-        return name.apply(isDivision(region) ? above.apply(region) : region) + "生态环境局";
+        return (isCity(region) ? name(region) : nameAbove(region)) + "生态环境局";
     }
 
-    /** A plan's own place is a city, or the district of 2015 whose streets it divides among. */
-    private static boolean isDivision(String region) {
-        return region.length() > 6 || !region.endsWith("00");
+    String office(String region) {
+        return (isCity(region) ? name(region) : nameAbove(region)) + "节能减排办公室";
+    }
+
+    boolean isCity(String region) {
+        return place(region).level().equals("地级");
+    }
+
+    private String name(String region) {
+        return place(region).name();
+    }
+
+    private String nameAbove(String region) {
+        return name(place(region).parent());
+    }
+
+    private Region place(String code) {
+        Region region = register.region(code);
+        if (region == null) {
+            throw new IllegalArgumentException("no such place: " + code);
+        }
+        return region;
     }
 }
