@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -133,6 +134,15 @@ public final class Snapshot {
 
     /** Figures and lights of everything that facts are known for, region by region and period by period. */
     public Result all() {
+        return gathered(period -> true);
+    }
+
+    /** The same for one period. */
+    public Result of(Period period) {
+        return gathered(period::equals);
+    }
+
+    private Result gathered(Predicate<Period> wanted) {
         List<Figure> figures = new ArrayList<>();
         List<Light> lights = new ArrayList<>();
         Set<String> regions = new LinkedHashSet<>(context.plan().places());
@@ -143,6 +153,9 @@ public final class Snapshot {
                     .filter(target -> !target.indicator().equals(Element.INTENSITY))
                     .toList();
             for (Period period : periods(region)) {
+                if (!wanted.test(period)) {
+                    continue;
+                }
                 energy(region, period, figures, lights);
                 for (Target target : targets) {
                     if (progress.touches(target, period)) {
