@@ -59,12 +59,14 @@ create unique index fact_once on luheng.fact
   (body, element, period, stage, authority, channel, published, source, value, unit);
 create index fact_of_element on luheng.fact (element, period_to);
 
+-- The answer to each row. Without foreign keys to fact: both tables only grow, the two columns are written by a join with
+-- it, and checking each would take as long as all the rest of an import.
 create table luheng.fact_import_row (
   import bigint not null references luheng.fact_import,
   line integer not null,
   outcome text not null check (outcome in ('created', 'updated', 'unchanged', 'rejected')),
-  fact bigint references luheng.fact,         -- stored by this row, or standing where it is unchanged
-  previous bigint references luheng.fact,     -- what it corrects
+  fact bigint,                         -- stored by this row, or standing where it is unchanged
+  previous bigint,                     -- what it corrects
   fault text,                                 -- code of docs/errors.md
   field text,
   message text,
