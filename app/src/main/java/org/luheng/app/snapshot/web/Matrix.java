@@ -54,8 +54,12 @@ public record Matrix(
 
     public record Own(Target target, String region, Cell cell) {}
 
-    /** How many places stand at each level of one light. */
-    public record Count(String name, Map<Integer, Integer> levels, int without, int undivided) {}
+    /**
+     * How many places stand at each level of one light.
+     *
+     * @param assessed false where all are reference values
+     */
+    public record Count(String name, Map<Integer, Integer> levels, int without, int undivided, boolean assessed) {}
 
     private static final Map<String, String> FIGURE_OF_LIGHT = Map.of(
             Element.LIGHT_INTENSITY, Element.CHANGE,
@@ -145,7 +149,7 @@ public record Matrix(
     private static String towards(Snapshot snapshot, Target target, Period period) {
         BigDecimal path = snapshot.onPath(target, period);
         if (target.isReference() || path == null) {
-            return (target.isReference() ? "参考 " : "") + target.inWords();
+            return target.isReference() ? "参考值 " + Reading.number(target.value()) : target.inWords();
         }
         return path.compareTo(target.value() == null ? BigDecimal.ZERO : target.value()) == 0
                 ? "目标 " + Reading.number(target.value())
@@ -267,9 +271,7 @@ public record Matrix(
                     without++;
                 }
             }
-            if (!reference) {
-                counts.add(new Count(columns.get(column).name(), levels, without, undivided));
-            }
+            counts.add(new Count(columns.get(column).name(), levels, without, undivided, !reference));
         }
         return counts;
     }
