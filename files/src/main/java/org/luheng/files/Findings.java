@@ -35,6 +35,11 @@ public final class Findings implements Iterable<Finding> {
         findings.forEach(this::add);
     }
 
+    /** Whether more would only be counted; spares whoever adds them the trouble of good advice. */
+    public boolean isFull() {
+        return listed.size() >= LISTED;
+    }
+
     public boolean refused() {
         return errors > 0;
     }

@@ -4,6 +4,8 @@ import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -11,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 record Table(String label, List<Row> rows) {
     static final int LONGEST_FIELD = 10_000;
     private static final int BUFFER = 1 << 18;
+    private static final Pattern RECORD_START = Pattern.compile("starting at line ([0-9]{1,9})");
 
     static final Table NONE = new Table("", List.of());
 
@@ -28,11 +33,9 @@ record Table(String label, List<Row> rows) {
         return CsvReader.builder()
                 .commentStrategy(CommentStrategy.NONE)
                 .skipEmptyLines(true)
-                .allowExtraFields(true)
-                .allowMissingFields(true)
-                .allowExtraCharsAfterClosingQuote(false)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowUnclosedQuote(false)
-                .trimWhitespacesAroundQuotes(false)
                 .maxBufferSize(BUFFER);
     }
 
@@ -76,9 +79,29 @@ record Table(String label, List<Row> rows) {
                 rows.add(row);
             }
         } catch (CsvParseException broken) {
-            findings.add(Fault.BROKEN_QUOTES, Place.line(source.label(), line + 1), "");
+            findings.add(broken(broken, source.label(), line + 1));
         }
         return new Table(source.label(), List.copyOf(rows));
+    }
+
+    /** What the parser's exception says, in our words; it ends the reading. */
+    static Finding broken(RuntimeException broken, String file, int line) {
+        for (Throwable cause = broken; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Text.NotText notText) {
+                return notText.finding();
+            }
+            if (cause instanceof IOException unreadable) {
+                return Finding.of(Fault.UNREADABLE, Place.line(file, line), "", "reason", Source.reason(unreadable));
+            }
+        }
+        String said = String.valueOf(broken.getMessage());
+        Matcher where = RECORD_START.matcher(said);
+        Place place = Place.line(file, where.find() ? Integer.parseInt(where.group(1)) : line);
+        return said.contains("buffer")
+                ? Finding.of(Fault.FIELD_TOO_LONG, place, "", "limit", Integer.toString(BUFFER))
+                : said.contains("maximum limit of")
+                        ? Finding.of(Fault.RAGGED_ROW, place, "", "found", "过多的", "expected", "有限的")
+                        : Finding.of(Fault.BROKEN_QUOTES, place, "");
     }
 
     /** Positions of the named columns; null where the header cannot be used. */

@@ -18,7 +18,7 @@ record SampleRow(
         String channel,
         LocalDate published) {
 
-    static final String HEADER = "region,period,element,value,unit,stage,source,authority,channel,published";
+    static final String HEADER = "region,period,element,value,unit,stage,source,authority,channel,published,sample";
 
     /** None of the texts has a comma or quote: they are all our own. */
     String line() {
@@ -33,6 +33,7 @@ record SampleRow(
                 source,
                 authority,
                 channel,
-                published.toString());
+                published.toString(),
+                "是");
     }
 }

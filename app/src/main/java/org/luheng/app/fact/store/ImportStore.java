@@ -12,7 +12,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.luheng.accounting.Fact;
@@ -44,7 +43,7 @@ public class ImportStore {
                     + " and f.authority = s.authority and f.channel = s.channel";
 
     /** What the file was, as far as it is known before its rows. */
-    public record Origin(String file, String sha256, long bytes, boolean sample, Instant started) {}
+    public record Origin(String file, String sha256, long bytes, Instant started) {}
 
     /** What is known of the file once its rows have been read. */
     public record Remarks(String encoding, List<String> notices) {}
@@ -52,7 +51,7 @@ public class ImportStore {
     /** Hands over the rows of a file one by one and says in the end what was remarkable. */
     @FunctionalInterface
     public interface Rows {
-        Supplier<Remarks> each(Consumer<Incoming> row);
+        Remarks each(Consumer<Incoming> row);
     }
 
     private final JdbcClient jdbc;
@@ -75,7 +74,7 @@ public class ImportStore {
             jdbc.sql("select luheng.lock_facts()").query((row, number) -> "").single();
             judge();
             long written = write(origin, remarks);
-            store(written, origin.sample());
+            store(written);
             answer(written);
             return written;
         });
@@ -90,7 +89,7 @@ public class ImportStore {
                 create temporary table incoming (
                   line integer, body text, element text, period text, period_from date, period_to date, value numeric,
                   unit text, given text, stage text, authority text, channel text, source text, published date,
-                  fault text, field text, message text, refused text) on commit drop""").update();
+                  sample boolean, fault text, field text, message text, refused text) on commit drop""").update();
         Connection connection = DataSourceUtils.getConnection(dataSource);
         try {
             CopyIn copy = connection
@@ -99,10 +98,10 @@ public class ImportStore {
                     .copyIn("copy incoming from stdin with (format text)");
             try {
                 CopyLine line = new CopyLine(copy);
-                Supplier<Remarks> remarks = rows.each(row -> send(row, line));
+                Remarks remarks = rows.each(row -> send(row, line));
                 line.flush();
                 copy.endCopy();
-                return remarks.get();
+                return remarks;
             } finally {
                 if (copy.isActive()) {
                     copy.cancelCopy();
@@ -133,14 +132,15 @@ public class ImportStore {
                             .field(fact.authority())
                             .field(fact.channel())
                             .field(fact.source())
-                            .field(said.published());
+                            .field(fact.published())
+                            .field(fact.sample());
                     for (int i = 0; i < 4; i++) {
                         line.field(null);
                     }
                 }
                 case Incoming.Refused refused -> {
                     line.field(refused.line());
-                    for (int i = 0; i < 13; i++) {
+                    for (int i = 0; i < 14; i++) {
                         line.field(null);
                     }
                     line.field(refused.fault())
@@ -208,7 +208,7 @@ public class ImportStore {
         return jdbc.sql("""
                 insert into luheng.fact_import (file_name, sha256, bytes, encoding, notice, sample,
                   created, updated, unchanged, rejected, started, finished)
-                select :file, :sha256, :bytes, :encoding, :notice, :sample,
+                select :file, :sha256, :bytes, :encoding, :notice, coalesce(bool_or(sample), false),
                   count(*) filter (where fresh and prior is null and prior_line is null),
                   count(*) filter (where fresh and (prior is not null or prior_line is not null)),
                   count(*) filter (where not fresh),
@@ -221,13 +221,12 @@ public class ImportStore {
                 .param("bytes", origin.bytes())
                 .param("encoding", remarks.encoding())
                 .param("notice", notice.toString())
-                .param("sample", origin.sample())
                 .param("started", origin.started().atOffset(ZoneOffset.UTC))
                 .query(Long.class)
                 .single();
     }
 
-    private void store(long importId, boolean sample) {
+    private void store(long importId) {
         jdbc.sql("""
                 insert into luheng.fact (body, element, period, period_from, period_to, value, unit, given, stage,
                   authority, channel, source, published, sample, import, line)

@@ -66,10 +66,10 @@ class FactTablesTests {
     private Receipt take(String day, Incoming... rows) {
         ImportStore store = on(day);
         var origin = new ImportStore.Origin(
-                "f.csv", "%064x".formatted(++file), 1, false, Instant.parse("2021-01-01T00:00:00Z"));
+                "f.csv", "%064x".formatted(++file), 1, Instant.parse("2021-01-01T00:00:00Z"));
         long id = ACTOR.call(() -> store.take(origin, sink -> {
             List.of(rows).forEach(sink);
-            return () -> new ImportStore.Remarks("UTF-8", List.of());
+            return new ImportStore.Remarks("UTF-8", List.of());
         }));
         return store.receipt(id).orElseThrow();
     }
@@ -105,8 +105,7 @@ class FactTablesTests {
                         source,
                         day,
                         false,
-                        "f.csv:" + line),
-                day);
+                        "f.csv:" + line));
     }
 
     @Test
@@ -204,9 +203,9 @@ class FactTablesTests {
     @Test
     void nobodyStoresAFactOutOfOrderOrWithoutAName() {
         assertThatThrownBy(() -> on("2032-01-01")
-                        .take(new ImportStore.Origin("f", "%064x".formatted(1), 1, false, Instant.EPOCH), sink -> {
+                        .take(new ImportStore.Origin("f", "%064x".formatted(1), 1, Instant.EPOCH), sink -> {
                             sink.accept(said(2, "2038", "1", null));
-                            return () -> new ImportStore.Remarks("UTF-8", List.of());
+                            return new ImportStore.Remarks("UTF-8", List.of());
                         }))
                 .hasMessageContaining("责任人");
         take("2032-02-02", said(2, "2038", "1", null));
@@ -225,7 +224,7 @@ class FactTablesTests {
         long before =
                 jdbc.sql("select count(*) from luheng.fact").query(Long.class).single();
         assertThatThrownBy(() -> ACTOR.run(() -> on("2032-01-01")
-                        .take(new ImportStore.Origin("f", "%064x".formatted(2), 1, false, Instant.EPOCH), sink -> {
+                        .take(new ImportStore.Origin("f", "%064x".formatted(2), 1, Instant.EPOCH), sink -> {
                             for (int line = 2; line < 5_000; line++) {
                                 sink.accept(said(line, "2039", Integer.toString(line), null));
                             }
