@@ -23,7 +23,7 @@ class ApplicationLifeTests {
     }
 
     private static void untilStarted(ChildJvm application) throws Exception {
-        application.waitFor(line -> line.contains("Started LuhengApplication"));
+        application.waitFor(line -> line.contains("绿衡已就绪"));
     }
 
     @Test
