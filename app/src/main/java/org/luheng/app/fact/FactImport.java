@@ -54,12 +54,7 @@ public class FactImport {
 
     /** @param registration has brought the places into the database, which facts refer to */
     FactImport(
-            ImportStore store,
-            FactBook book,
-            Rules rules,
-            Register register,
-            Registration registration,
-            Clock clock) {
+            ImportStore store, FactBook book, Rules rules, Register register, Registration registration, Clock clock) {
         this.store = store;
         this.book = book;
         this.rules = rules;
@@ -202,8 +197,7 @@ public class FactImport {
      * @param outcome only those; null: all
      * @param afterLine only later lines
      */
-    public void rows(
-            long importId, @Nullable Outcome outcome, int afterLine, int limit, Consumer<ReceiptRow> each) {
+    public void rows(long importId, @Nullable Outcome outcome, int afterLine, int limit, Consumer<ReceiptRow> each) {
         store.rows(importId, outcome, afterLine, limit, each);
     }
 }

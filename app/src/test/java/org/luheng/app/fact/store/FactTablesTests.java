@@ -65,8 +65,8 @@ class FactTablesTests {
 
     private Receipt take(String day, Incoming... rows) {
         ImportStore store = on(day);
-        var origin = new ImportStore.Origin(
-                "f.csv", "%064x".formatted(++file), 1, Instant.parse("2021-01-01T00:00:00Z"));
+        var origin =
+                new ImportStore.Origin("f.csv", "%064x".formatted(++file), 1, Instant.parse("2021-01-01T00:00:00Z"));
         long id = ACTOR.call(() -> store.take(origin, sink -> {
             List.of(rows).forEach(sink);
             return new ImportStore.Remarks("UTF-8", List.of());
