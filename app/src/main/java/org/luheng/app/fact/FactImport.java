@@ -132,6 +132,12 @@ public class FactImport {
             }
         }
 
+        /** To the database it is one more row that says the same. */
+        @Override
+        public void repeated(int line, int firstLine, Fact fact) {
+            fact(line, fact);
+        }
+
         private void tooLong(Place place, String text, int limit) {
             refused(
                     place.line(),

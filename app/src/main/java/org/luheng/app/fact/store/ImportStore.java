@@ -231,8 +231,8 @@ public class ImportStore {
                 insert into luheng.fact (body, element, period, period_from, period_to, value, unit, given, stage,
                   authority, channel, source, published, sample, import, line)
                 select body, element, period, period_from, period_to, value, unit, given, stage,
-                  authority, channel, source, day, :sample, :import, line
-                from judged where fresh order by line""").param("sample", sample).param("import", importId).update();
+                  authority, channel, source, day, sample, :import, line
+                from judged where fresh order by line""").param("import", importId).update();
     }
 
     private void answer(long importId) {
