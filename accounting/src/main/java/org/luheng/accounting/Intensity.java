@@ -243,6 +243,10 @@ final class Intensity {
             return Figure.missing(region, year, Element.REQUIRED, "%", edition, String.valueOf(done.missing()));
         }
         BigDecimal sofar = done == null || done.value() == null ? BigDecimal.ZERO : done.value();
+        if (growthFactor(sofar).signum() <= 0) {
+            return Figure.missing(
+                    region, year, Element.REQUIRED, "%", edition, "累计变化 " + printed(sofar, 4) + "% 已无余量，不能再算年均，请核对数据");
+        }
         BigDecimal value = percent(path.required(fraction(sofar), year.year()));
         int left = path.dueYear() - year.year();
         return new Figure(
