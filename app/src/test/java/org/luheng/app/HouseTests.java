@@ -26,7 +26,8 @@ class HouseTests {
     @Test
     void roomsAreWrittenDown() throws IOException {
         new Documenter(ROOMS, Documenter.Options.defaults().withOutputFolder("target/rooms")).writeDocumentation();
-        org.assertj.core.api.Assertions.assertThat(Path.of("target/rooms/components.puml")).isNotEmptyFile();
+        org.assertj.core.api.Assertions.assertThat(Path.of("target/rooms/components.puml"))
+                .isNotEmptyFile();
     }
 
     @Test

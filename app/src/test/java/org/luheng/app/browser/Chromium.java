@@ -17,8 +17,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** One headless Chromium for all browser tests; skipped where none is installed, but never in CI. */
 public class Chromium implements BeforeAllCallback, ParameterResolver {
-    private static final List<String> PLACES = List.of(
-            "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/snap/bin/chromium");
+    private static final List<String> PLACES =
+            List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/snap/bin/chromium");
 
     private record Session(Playwright playwright, Browser browser) implements AutoCloseable {
         @Override
@@ -30,8 +30,10 @@ public class Chromium implements BeforeAllCallback, ParameterResolver {
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        Optional<Path> program =
-                Stream.of(PLACES.toArray(String[]::new)).map(Path::of).filter(Files::isExecutable).findFirst();
+        Optional<Path> program = Stream.of(PLACES.toArray(String[]::new))
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst();
         if (program.isEmpty() && "true".equals(System.getenv("CI"))) {
             throw new IllegalStateException("CI must have a Chromium: one of " + PLACES);
         }

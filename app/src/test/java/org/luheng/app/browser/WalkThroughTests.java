@@ -54,8 +54,7 @@ class WalkThroughTests {
     }
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(
-            strings = {"zhengzhou-14fyp", "zhengzhou-eco-14fyp", "erqi-2015", "fuzhou-14fyp", "yuncheng-14fyp"})
+    @ValueSource(strings = {"zhengzhou-14fyp", "zhengzhou-eco-14fyp", "erqi-2015", "fuzhou-14fyp", "yuncheng-14fyp"})
     void everyNumberOfTheHomeMatrixOpensItsSheetAndTheLeavesAreFactsRulesOrClauses(String plan, Browser browser) {
         List<String> complaints = new ArrayList<>();
         try (BrowserContext context = browser.newContext()) {
@@ -64,8 +63,10 @@ class WalkThroughTests {
             Set<String> sheets = new LinkedHashSet<>(
                     strings(page, "[...document.querySelectorAll('main a[href^=\"/figure\"]')].map(a => a.href)"));
             assertThat(sheets).hasSizeGreaterThan(20);
-            long numbers = (long) (int) page.evaluate(
-                    "[...document.querySelectorAll('.matrix .value')].filter(v => v.textContent.trim() !== '—').length");
+            long numbers = (long)
+                    (int)
+                            page.evaluate(
+                                    "[...document.querySelectorAll('.matrix .value')].filter(v => v.textContent.trim() !== '—').length");
             assertThat(numbers).as("numbers shown for " + plan).isGreaterThan(5);
             List<String> wrong = new ArrayList<>();
             for (String sheet : sheets) {
@@ -111,8 +112,8 @@ class WalkThroughTests {
                     "/figure?plan=zhengzhou-14fyp&region=410102&indicator=energy.intensity.change&period=2025")) {
                 page.navigate(address(path), new Page.NavigateOptions().setWaitUntil(WaitUntilState.NETWORKIDLE));
                 assertThat(page.title()).as(path).contains("绿衡");
-                int over = (int) page.evaluate(
-                        "document.documentElement.scrollWidth - document.documentElement.clientWidth");
+                int over = (int)
+                        page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
                 if (over > 0) {
                     tooWide.add(path + " by " + over);
                 }
@@ -124,8 +125,7 @@ class WalkThroughTests {
 
     @Test
     void homeIsReadableWithoutScriptsAndSmall(Browser browser) {
-        try (BrowserContext context =
-                browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
+        try (BrowserContext context = browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
             Page page = context.newPage();
             long[] bytes = new long[1];
             page.onResponse(response -> {
