@@ -42,7 +42,7 @@ public record Matrix(
 
     public record Row(String region, String name, boolean whole, List<Cell> cells, int covered) {}
 
-    /** @param trend against the same span a year earlier: 好转, 恶化, 持平, or empty where one of the two has no level */
+    /** @param trend against the same span a year earlier: 好转 or 恶化, empty where the level is the same or one of the two has none */
     public record Cell(@Nullable BigDecimal value, String unit, String aim, Light light, String trend, String href) {
         public String style() {
             Integer level = light.level();
@@ -167,7 +167,7 @@ public record Matrix(
         if (level == null || last == null) {
             return "";
         }
-        return level > last ? "好转" : level < last ? "恶化" : "持平";
+        return level > last ? "好转" : level < last ? "恶化" : "";
     }
 
     static String href(Snapshot snapshot, String region, String indicator, Period period, @Nullable Target target) {
