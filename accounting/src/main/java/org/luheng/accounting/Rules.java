@@ -65,8 +65,15 @@ public record Rules(
 
     /** No edition covers the assessed year. */
     public static final class NoSuchRule extends RuntimeException {
+        private final int year;
+
         NoSuchRule(String matter, int year) {
             super("没有适用于 " + year + " 年的规则：" + matter);
+            this.year = year;
+        }
+
+        public int year() {
+            return year;
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -138,6 +139,15 @@ public final class Snapshot {
      * there are no rules gives none: its facts are bases of others.
      */
     public Result all() {
+        return gathered(period -> true);
+    }
+
+    /** The same for one period. */
+    public Result of(Period period) {
+        return gathered(period::equals);
+    }
+
+    private Result gathered(Predicate<Period> wanted) {
         Map<Integer, Boolean> covered = new HashMap<>();
         List<Figure> figures = new ArrayList<>();
         List<Light> lights = new ArrayList<>();
@@ -149,7 +159,7 @@ public final class Snapshot {
                     .filter(target -> !target.indicator().equals(Element.INTENSITY))
                     .toList();
             for (Period period : periods(region)) {
-                if (!covered.computeIfAbsent(period.year(), context.rules()::covers)) {
+                if (!wanted.test(period) || !covered.computeIfAbsent(period.year(), context.rules()::covers)) {
                     continue;
                 }
                 energy(region, period, figures, lights);

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.luheng.accounting.Fact;
@@ -45,8 +44,13 @@ final class FactReading {
     private final Rules rules;
     private final Register register;
     private final String jurisdiction;
-    private final Consumer<Fact> facts;
+    private final FactsFile.Taker taker;
     private final Findings findings;
+
+    /** What is wrong with the row being read. */
+    private final List<Finding> wrong = new ArrayList<>();
+
+    private long wrongSoFar;
 
     private final Column<Region> regions;
     private final Column<Period> periods;
@@ -82,13 +86,13 @@ final class FactReading {
             Rules rules,
             Register register,
             String jurisdiction,
-            Consumer<Fact> facts,
+            FactsFile.Taker taker,
             Findings findings) {
         this.label = label;
         this.rules = rules;
         this.register = register;
         this.jurisdiction = jurisdiction;
-        this.facts = facts;
+        this.taker = taker;
         this.findings = findings;
         regions = new Column<>(this::region);
         periods = new Column<>(Period::parse);
@@ -178,6 +182,16 @@ final class FactReading {
                     String.format("%,d", FactsFile.MOST_ROWS));
             return false;
         }
+        wrong.clear();
+        read(row);
+        if (!wrong.isEmpty()) {
+            wrongSoFar += wrong.size();
+            taker.refused(row.line(), List.copyOf(wrong));
+        }
+        return true;
+    }
+
+    private void read(FactRow row) {
         if (row.count() != width) {
             fault(
                     row,
@@ -188,7 +202,7 @@ final class FactReading {
                     Integer.toString(row.count()),
                     "expected",
                     Integer.toString(width));
-            return true;
+            return;
         }
         if (row.tooLong() >= 0) {
             fault(
@@ -198,16 +212,15 @@ final class FactReading {
                     row.cell(row.tooLong()),
                     "limit",
                     Integer.toString(FactRow.LONGEST_CELL));
-            return true;
+            return;
         }
         if (row.strange() >= 0) {
             String text = row.cell(row.strange());
             String strange = Finding.named(text.codePointAt(Characters.firstInvisible(text)));
             fault(row, Fault.CONTROL_CHARACTER, row.strange(), text, "character", strange);
-            return true;
+            return;
         }
         fact(row);
-        return true;
     }
 
     private void fact(FactRow row) {
@@ -253,18 +266,15 @@ final class FactReading {
         long high = where.number() << 40 | what.number() << 20 | when.number();
         long low = who.number() << 40 | known.number() << 20 | how.number() << 4 | certain.ordinal();
         int first = keys.firstLine(high, low, row.line(), converted);
-        if (first != 0) {
-            repeat(row, first, keys.value(high, low), converted, given, indicator.unit());
+        BigDecimal before = first == 0 ? converted : keys.value(high, low);
+        if (before == null || before.compareTo(converted) != 0) {
+            String other = before == null ? "" : before.toPlainString() + indicator.unit();
+            fault(row, Fault.ROWS_CLASH, value, given, "line", Integer.toString(first), "other", other);
             return;
         }
-        if (findings.refused()) {
-            return;
-        }
-        spelled.putIfAbsent(place.code(), cell(row, region));
         String inUnit = cell(row, unit);
-        taken++;
-        facts.accept(new Fact(
-                taken,
+        Fact fact = new Fact(
+                taken + 1,
                 place.code(),
                 span,
                 indicator.code(),
@@ -277,7 +287,15 @@ final class FactReading {
                 cell(row, source),
                 known.thing(),
                 !mark.isEmpty(),
-                label + ":" + row.line()));
+                label + ":" + row.line());
+        if (first != 0) {
+            repeated++;
+            taker.repeated(row.line(), first, fact);
+            return;
+        }
+        spelled.putIfAbsent(place.code(), cell(row, region));
+        taken++;
+        taker.fact(row.line(), fact);
     }
 
     private static final Column.Meaning<LocalDate> NO_DAY = new Column.Meaning<>(null, 0);
@@ -306,23 +324,6 @@ final class FactReading {
         return converted;
     }
 
-    private void repeat(
-            FactRow row, int first, @Nullable BigDecimal before, BigDecimal now, String given, String inUnit) {
-        if (before != null && before.compareTo(now) == 0) {
-            repeated++;
-            return;
-        }
-        fault(
-                row,
-                Fault.ROWS_CLASH,
-                value,
-                given,
-                "line",
-                Integer.toString(first),
-                "other",
-                before == null ? "" : before.toPlainString() + inUnit);
-    }
-
     /** A row that is not taken: everything wrong with it. */
     private void explain(
             FactRow row,
@@ -335,7 +336,7 @@ final class FactReading {
             @Nullable String through,
             boolean dayIsKnown,
             boolean markIsKnown) {
-        boolean brief = findings.isFull();
+        boolean brief = wrongSoFar >= Findings.LISTED;
         if (place == null) {
             String name = cell(row, region);
             Place at = Place.line(label, row.line()).column("region");
@@ -343,7 +344,7 @@ final class FactReading {
                     ? Finding.of(name.isEmpty() ? Fault.BLANK : Fault.UNKNOWN_REGION, at, name)
                     : Register.finding(register.region(name, jurisdiction), at, name);
             if (finding != null) {
-                findings.add(finding);
+                wrong.add(finding);
             }
         }
         if (span == null) {
@@ -377,7 +378,7 @@ final class FactReading {
                     brief || code.isEmpty() ? "" : nearestElement(code));
         }
         if (number == null) {
-            findings.add(Numeral.wrong(Place.line(label, row.line()).column("value"), cell(row, value)));
+            wrong.add(Numeral.wrong(Place.line(label, row.line()).column("value"), cell(row, value)));
         }
         if (certain == null) {
             fault(row, Fault.NOT_ONE_OF, stage, cell(row, stage), "allowed", "初步 最终 普查修订");
@@ -406,7 +407,7 @@ final class FactReading {
 
     private void fault(FactRow row, Fault fault, int column, String text, String... namesAndValues) {
         Place place = Place.line(label, row.line());
-        findings.add(fault, column < 0 ? place : place.column(names[column]), text, namesAndValues);
+        wrong.add(Finding.of(fault, column < 0 ? place : place.column(names[column]), text, namesAndValues));
     }
 
     FactsFile.Receipt receipt() {

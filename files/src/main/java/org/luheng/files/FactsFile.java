@@ -65,7 +65,57 @@ public final class FactsFile {
     public static Receipt read(
             InputStream in, String label, Rules rules, Register register, String jurisdiction, Consumer<Fact> facts) {
         Findings findings = new Findings();
-        FactReading reading = new FactReading(label, rules, register, jurisdiction, facts, findings);
+        return read(in, label, rules, register, jurisdiction, new AllOrNothing(facts, findings), findings);
+    }
+
+    /** Takes rows one by one; a bad row does not spoil the others. */
+    public interface Taker {
+        void fact(int line, Fact fact);
+
+        /** A row that says what an earlier one said, of another source perhaps. */
+        void repeated(int line, int firstLine, Fact fact);
+
+        /** @param why everything wrong with the row, at least one finding */
+        void refused(int line, List<Finding> why);
+    }
+
+    /**
+     * Row by row: good rows are handed over, bad ones too, with what is wrong.
+     *
+     * @throws Refused where the file as a whole cannot be read: no table, no such columns, broken quotes, too many rows;
+     *     what was handed over must then be dropped
+     */
+    public static Receipt read(
+            InputStream in, String label, Rules rules, Register register, String jurisdiction, Taker taker) {
+        return read(in, label, rules, register, jurisdiction, taker, new Findings());
+    }
+
+    private record AllOrNothing(Consumer<Fact> facts, Findings findings) implements Taker {
+        @Override
+        public void fact(int line, Fact fact) {
+            if (!findings.refused()) {
+                facts.accept(fact);
+            }
+        }
+
+        @Override
+        public void repeated(int line, int firstLine, Fact fact) {}
+
+        @Override
+        public void refused(int line, List<Finding> why) {
+            findings.addAll(why);
+        }
+    }
+
+    private static Receipt read(
+            InputStream in,
+            String label,
+            Rules rules,
+            Register register,
+            String jurisdiction,
+            Taker taker,
+            Findings findings) {
+        FactReading reading = new FactReading(label, rules, register, jurisdiction, taker, findings);
         int line = 0;
         try {
             CsvReader<FactRow> rows = Table.strict().build(new FactRow(), new Text(in, label, findings));

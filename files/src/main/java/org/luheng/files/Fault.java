@@ -8,7 +8,7 @@ import java.util.Map;
  *
  * <p>A code never changes its meaning and is never used again. Texts are templates with named places; {@code {value}} is
  * the value found. Blocks: 10 files and text, 11 tables, 12 cells, 13 plans, 14 rules and register, 15 facts, 16 checks of
- * plans, 17 the command line.
+ * plans, 17 the command line, 18 addresses and forms of the pages.
  */
 public enum Fault {
     UNREADABLE("LH-1001", Kind.ERROR, "读不了：{reason}", "cannot be read: {reason}", "检查文件是否存在、是否有读取权限、磁盘是否正常。"),
@@ -231,6 +231,15 @@ public enum Fault {
             "没有适用于 {years} 年的规则，这些年只作基数，不算结果",
             "no rules for {years}, used as base only",
             "需要结果的，在 rules/ 补上规则版本。"),
+    NO_SUCH_THING("LH-1801", Kind.ERROR, "没有这一项", "no such thing", "从页面上的链接进入，或核对地址中的代码。"),
+    OTHER_DOCUMENT(
+            "LH-1802",
+            Kind.ERROR,
+            "不是方案所读的那一份：应为 sha256 {expected}…，这一份是 {found}…",
+            "not the document the plan was read from: sha256 {expected}… expected, {found}… found",
+            "装入与方案页所列 sha256 相同的文件，一个字节也不能差。"),
+    REQUEST_TOO_LARGE("LH-1803", Kind.ERROR, "超过 {limit} 的上限", "exceeds {limit}", "分成几个较小的文件。"),
+    MISSING_PARAMETER("LH-1804", Kind.ERROR, "地址里缺这一项", "parameter missing from the address", "从页面上的链接进入。"),
     INTERNAL("LH-1799", Kind.ERROR, "程序内部出错：{reason}", "internal error: {reason}", "请把命令和输入文件交给维护者。");
 
     /** What a finding is to the one who reads it. */

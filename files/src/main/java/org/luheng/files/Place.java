@@ -25,6 +25,11 @@ public record Place(
         return new Place(file, null, line, 0, null);
     }
 
+    /** A named part of an address or form. */
+    public static Place parameter(String name) {
+        return new Place(name, null, 0, 0, null);
+    }
+
     public Place column(String name) {
         return new Place(file, sheet, line, character, name);
     }

@@ -1,0 +1,43 @@
+package org.luheng.accounting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PeriodTest {
+    @ParameterizedTest
+    @CsvSource({
+        "2021,2021,2020,true",
+        "2021-Q2,2021-Q2,2020-Q2,false",
+        "2021-06,2021-06,2020-06,false",
+        "2021-01/2021-06,2021-01/2021-06,2020-01/2020-06,true",
+        "2021-01/2021-12,2021,2020,true"
+    })
+    void theFourFormsAreReadAndWritten(String text, String written, String yearBefore, boolean yearToDate) {
+        Period period = Example.period(text);
+        assertThat(period).hasToString(written);
+        assertThat(period.yearBefore()).hasToString(yearBefore);
+        assertThat(period.isYearToDate()).isEqualTo(yearToDate);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "21",
+                "2021-Q5",
+                "2021-13",
+                "2021-6",
+                "2021-06/2021-01",
+                "2020-07/2021-06",
+                "2021-06/2021-06",
+                "2021年",
+                "２０２１",
+                "2021-Q2 "
+            })
+    void anythingElseIsNoPeriod(String text) {
+        assertThat(Period.parse(text)).isNull();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.luheng.app.database.web;
+
+import org.jspecify.annotations.NullMarked;

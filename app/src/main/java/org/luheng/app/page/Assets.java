@@ -1,0 +1,50 @@
+package org.luheng.app.page;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.zip.CRC32;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.CacheControl;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Style, scripts and pictures, all from this server; their addresses carry their edition, so browsers may keep them. */
+@Configuration(proxyBeanMethods = false)
+public class Assets implements WebMvcConfigurer {
+    private static final String HTMX = "/META-INF/resources/webjars/htmx.org/2.0.10/dist/";
+    private static final String ECHARTS = "/META-INF/resources/webjars/echarts/5.5.0/";
+
+    /** Changes when the style or a script of ours changes. */
+    public static final String EDITION = edition("/static/assets/luheng.css", "/static/assets/chart.js");
+
+    @Override
+    public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        CacheControl keep =
+                CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
+        registry.addResourceHandler("/assets/htmx/**")
+                .addResourceLocations("classpath:" + HTMX)
+                .setCacheControl(keep);
+        registry.addResourceHandler("/assets/echarts/**")
+                .addResourceLocations("classpath:" + ECHARTS)
+                .setCacheControl(keep);
+        registry.addResourceHandler("/assets/**")
+                .addResourceLocations("classpath:/static/assets/")
+                .setCacheControl(keep);
+    }
+
+    private static String edition(String... files) {
+        CRC32 sum = new CRC32();
+        for (String file : files) {
+            try (InputStream content = Assets.class.getResourceAsStream(file)) {
+                if (content != null) {
+                    sum.update(content.readAllBytes());
+                }
+            } catch (IOException inJar) {
+                throw new UncheckedIOException(inJar);
+            }
+        }
+        return Long.toString(sum.getValue(), 36);
+    }
+}

@@ -1,0 +1,77 @@
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** {@code ./luheng demo} as a process of ours, on a free port and a folder of its own. */
+final class Demo implements AutoCloseable {
+
+    static final Path ROOT = Path.of(System.getenv("LUHENG_ROOT"));
+
+    final Process process;
+    final int port;
+    private final long started;
+
+    private Demo(Process process, int port, long started) {
+        this.process = process;
+        this.port = port;
+        this.started = started;
+    }
+
+    static Demo start(Path home, Map<String, String> environment) throws IOException {
+        int port;
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = socket.getLocalPort();
+        }
+        var builder = new ProcessBuilder(ROOT.resolve("luheng").toString(), "demo")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(home.resolveSibling("demo.log").toFile()));
+        builder.environment().put("LUHENG_HOME", home.toString());
+        builder.environment().put("LUHENG_PORT", Integer.toString(port));
+        builder.environment().keySet().removeIf(name -> name.startsWith("LUHENG_DB_"));
+        builder.environment().putAll(environment);
+        var started = System.nanoTime();
+        return new Demo(builder.start(), port, started);
+    }
+
+    /** Milliseconds from the start to the first answer 200. */
+    long untilAnswered(String page) throws IOException, InterruptedException {
+        while (status(page) != 200) {
+            if (!process.isAlive()) {
+                throw new IOException("The demo ended with status " + process.exitValue());
+            }
+            Thread.sleep(5);
+        }
+        return (System.nanoTime() - started) / 1_000_000;
+    }
+
+    int status(String page) {
+        try {
+            var connection = (HttpURLConnection)
+                    URI.create("http://127.0.0.1:" + port + page).toURL().openConnection();
+            connection.setInstanceFollowRedirects(true);
+            try (var body = connection.getResponseCode() < 400 ? connection.getInputStream() : connection.getErrorStream()) {
+                if (body != null) {
+                    body.readAllBytes();
+                }
+            }
+            return connection.getResponseCode();
+        } catch (IOException notUp) {
+            return -1;
+        }
+    }
+
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** SIGTERM, as Ctrl-C and service managers stop it. */
+    @Override
+    public void close() throws InterruptedException {
+        process.destroy();
+        process.waitFor();
+    }
+}
