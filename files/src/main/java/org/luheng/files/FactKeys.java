@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * that a million rows take some 60 MB and not some 200.
  */
 final class FactKeys {
-    private static final int FIRST_SIZE = 1 << 14;
+    private static final int FIRST_SIZE = 1 << 16;
 
     private long[] high = new long[FIRST_SIZE];
     private long[] low = new long[FIRST_SIZE];

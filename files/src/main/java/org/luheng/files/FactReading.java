@@ -19,6 +19,10 @@ import org.luheng.accounting.Stage;
 final class FactReading {
     private static final int FIRST_YEAR = 1949;
     private static final int LAST_YEAR = 2100;
+
+    /** Distinct cells without meaning that are remembered; more would only fill the memory. */
+    private static final int MOST_SENSELESS = 10_000;
+
     private static final List<String> CHANNELS = List.of("", "统计", "行政", "在线");
     private static final Map<String, Stage> STAGES = Map.of(
             "",
@@ -116,6 +120,7 @@ final class FactReading {
         private final Function<String, @Nullable T> meaning;
         private final Map<String, Meaning<T>> known = new HashMap<>();
         private final Map<T, Integer> numbers = new HashMap<>();
+        private int senseless;
 
         Column(Function<String, @Nullable T> meaning) {
             this.meaning = meaning;
@@ -129,7 +134,9 @@ final class FactReading {
                 T thing = meaning.apply(cell);
                 long number = thing == null ? 0 : numbers.computeIfAbsent(thing, same -> numbers.size() + 1);
                 found = new Meaning<>(thing, number);
-                known.put(cell, found);
+                if (thing != null || senseless++ < MOST_SENSELESS) {
+                    known.put(cell, found);
+                }
             }
             return found;
         }

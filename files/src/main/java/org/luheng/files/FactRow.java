@@ -13,6 +13,7 @@ final class FactRow extends CsvCallbackHandler<FactRow> {
     private static final int MOST_KEPT = 1 << 15;
 
     private final String[] cells = new String[MOST_CELLS];
+    private final boolean[] clean = new boolean[MOST_CELLS];
     private final String[] kept = new String[MOST_KEPT * 2];
     private int keptCount;
     private int count;
@@ -78,7 +79,12 @@ final class FactRow extends CsvCallbackHandler<FactRow> {
             end--;
         }
         if (start == end) {
+            clean[count] = true;
             return "";
+        }
+        String above = cells[count];
+        if (above != null && clean[count] && same(above, buffer, start, end)) {
+            return above;
         }
         int hash = 0;
         for (int at = start; at < end; at++) {
@@ -87,12 +93,14 @@ final class FactRow extends CsvCallbackHandler<FactRow> {
         int slot = (hash ^ hash >>> 16) & kept.length - 1;
         while (kept[slot] != null) {
             if (same(kept[slot], buffer, start, end)) {
+                clean[count] = true;
                 return kept[slot];
             }
             slot = slot + 1 & kept.length - 1;
         }
         String word = new String(buffer, start, end - start);
-        if (Characters.firstInvisible(word) >= 0) {
+        clean[count] = Characters.firstInvisible(word) < 0;
+        if (!clean[count]) {
             strange = strange < 0 ? count : strange;
         } else if (keptCount < MOST_KEPT) {
             kept[slot] = word;

@@ -3,6 +3,7 @@ package org.luheng.app.page;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
+import org.luheng.accounting.Rules;
 import org.luheng.files.Fault;
 import org.luheng.files.Finding;
 import org.luheng.files.Place;
@@ -65,6 +66,19 @@ class Failures {
                 request,
                 HttpStatus.CONTENT_TOO_LARGE,
                 List.of(Finding.of(Fault.REQUEST_TOO_LARGE, Place.parameter("上传的文件"), "", "limit", "256 MB")));
+    }
+
+    @ExceptionHandler
+    Object noRule(Rules.NoSuchRule none, HttpServletRequest request) {
+        return answer(
+                request,
+                HttpStatus.BAD_REQUEST,
+                List.of(Finding.of(
+                        Fault.NO_RULE_FOR_YEAR,
+                        Place.parameter("period"),
+                        String.valueOf(request.getParameter("period")),
+                        "years",
+                        Integer.toString(none.year()))));
     }
 
     @ExceptionHandler

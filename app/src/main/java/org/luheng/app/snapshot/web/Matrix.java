@@ -42,7 +42,7 @@ public record Matrix(
 
     public record Row(String region, String name, boolean whole, List<Cell> cells, int covered) {}
 
-    /** @param trend against the same span a year earlier: 好转, 恶化, 持平, or empty where one of the two has no level */
+    /** @param trend against the same span a year earlier: 好转 or 恶化, empty where the level is the same or one of the two has none */
     public record Cell(@Nullable BigDecimal value, String unit, String aim, Light light, String trend, String href) {
         public String style() {
             Integer level = light.level();
@@ -54,8 +54,12 @@ public record Matrix(
 
     public record Own(Target target, String region, Cell cell) {}
 
-    /** How many places stand at each level of one light. */
-    public record Count(String name, Map<Integer, Integer> levels, int without, int undivided) {}
+    /**
+     * How many places stand at each level of one light.
+     *
+     * @param assessed false where all are reference values
+     */
+    public record Count(String name, Map<Integer, Integer> levels, int without, int undivided, boolean assessed) {}
 
     private static final Map<String, String> FIGURE_OF_LIGHT = Map.of(
             Element.LIGHT_INTENSITY, Element.CHANGE,
@@ -145,7 +149,7 @@ public record Matrix(
     private static String towards(Snapshot snapshot, Target target, Period period) {
         BigDecimal path = snapshot.onPath(target, period);
         if (target.isReference() || path == null) {
-            return (target.isReference() ? "参考 " : "") + target.inWords();
+            return target.isReference() ? "参考值 " + Reading.number(target.value()) : target.inWords();
         }
         return path.compareTo(target.value() == null ? BigDecimal.ZERO : target.value()) == 0
                 ? "目标 " + Reading.number(target.value())
@@ -163,7 +167,7 @@ public record Matrix(
         if (level == null || last == null) {
             return "";
         }
-        return level > last ? "好转" : level < last ? "恶化" : "持平";
+        return level > last ? "好转" : level < last ? "恶化" : "";
     }
 
     static String href(Snapshot snapshot, String region, String indicator, Period period, @Nullable Target target) {
@@ -267,9 +271,7 @@ public record Matrix(
                     without++;
                 }
             }
-            if (!reference) {
-                counts.add(new Count(columns.get(column).name(), levels, without, undivided));
-            }
+            counts.add(new Count(columns.get(column).name(), levels, without, undivided, !reference));
         }
         return counts;
     }
