@@ -1,11 +1,15 @@
 package org.luheng.app.page;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Consumer;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +33,46 @@ public final class Download {
             case "xlsx" -> answer(xlsx(table), XLSX, table.name() + ".xlsx");
             default -> throw new UnknownFormat(format);
         };
+    }
+
+    /**
+     * Rows too many to hold, as CSV, written as they come. Without notes below, so that a program can read it on.
+     *
+     * @param rows hands each row over
+     */
+    public static void csv(
+            HttpServletResponse response,
+            String name,
+            List<String> columns,
+            Consumer<Consumer<List<@Nullable Object>>> rows)
+            throws IOException {
+        response.setContentType(CSV.toString());
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment()
+                        .filename(name + ".csv", StandardCharsets.UTF_8)
+                        .build()
+                        .toString());
+        try (Writer out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8)) {
+            StringBuilder text = new StringBuilder("\uFEFF");
+            line(text, columns);
+            rows.accept(row -> {
+                line(text, row);
+                if (text.length() > 1 << 14) {
+                    flush(text, out);
+                }
+            });
+            flush(text, out);
+        }
+    }
+
+    private static void flush(StringBuilder text, Writer out) {
+        try {
+            out.append(text);
+            text.setLength(0);
+        } catch (IOException readerIsGone) {
+            throw new UncheckedIOException(readerIsGone);
+        }
     }
 
     private static ResponseEntity<byte[]> answer(byte[] content, MediaType type, String file) {

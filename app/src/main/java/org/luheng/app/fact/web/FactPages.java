@@ -1,0 +1,183 @@
+package org.luheng.app.fact.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.luheng.app.fact.FactImport;
+import org.luheng.app.fact.Outcome;
+import org.luheng.app.fact.Receipt;
+import org.luheng.app.fact.ReceiptRow;
+import org.luheng.app.page.Address;
+import org.luheng.app.page.Download;
+import org.luheng.app.page.Frame;
+import org.luheng.app.page.Table;
+import org.luheng.app.page.Visitor;
+import org.luheng.files.Fault;
+import org.luheng.files.Finding;
+import org.luheng.files.Place;
+import org.luheng.files.Refused;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Bringing files in, and the answers to them. */
+@Controller
+class FactPages {
+    /** What a workbook still opens with; the CSV has all. */
+    private static final int MOST_IN_WORKBOOK = 100_000;
+
+    private static final int LINES_ABOVE = 6;
+
+    private final FactImport imports;
+    private final FactWords words;
+
+    FactPages(FactImport imports, FactWords words) {
+        this.imports = imports;
+        this.words = words;
+    }
+
+    @GetMapping("/facts")
+    Object facts(
+            @RequestParam(defaultValue = "") String offset, @RequestParam(required = false) @Nullable String format) {
+        int from = number("offset", offset);
+        int wanted = format == null ? FactsPage.ON_A_PAGE : 10_000;
+        List<Receipt> receipts = imports.receipts(wanted + 1, from);
+        boolean more = receipts.size() > wanted;
+        FactsPage page = new FactsPage(
+                Frame.of("数据", "facts", receipts.stream().anyMatch(Receipt::sample)),
+                more ? receipts.subList(0, wanted) : receipts,
+                from,
+                more);
+        return format == null
+                ? new ModelAndView("fact/facts", Map.of("page", page))
+                : Download.of(page.table(), format);
+    }
+
+    @PostMapping("/facts")
+    ResponseEntity<Void> upload(
+            @RequestParam(required = false) @Nullable MultipartFile file, HttpServletRequest request)
+            throws IOException {
+        if (file == null || file.isEmpty()) {
+            throw Refused.of(Finding.of(Fault.BLANK, Place.parameter("file"), "", "write", "：请先选一个文件"));
+        }
+        String name = file.getOriginalFilename();
+        Receipt receipt = Visitor.of(request).<Receipt, IOException>call(() -> {
+            try (InputStream content = file.getInputStream()) {
+                return imports.take(name == null ? "" : name, content);
+            }
+        });
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .header(HttpHeaders.LOCATION, "/imports/" + receipt.id())
+                .build();
+    }
+
+    @GetMapping("/imports/{id}")
+    @Nullable
+    Object receipt(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String outcome,
+            @RequestParam(defaultValue = "") String after,
+            @RequestParam(defaultValue = "") String line,
+            @RequestParam(required = false) @Nullable String format,
+            HttpServletResponse response)
+            throws IOException {
+        Receipt receipt = receipt(imports, id);
+        Outcome wanted = outcome(outcome);
+        if ("csv".equals(format)) {
+            Download.csv(
+                    response,
+                    name(receipt),
+                    FactWords.ROW_COLUMNS,
+                    each -> imports.rows(
+                            receipt.id(), wanted, 0, Integer.MAX_VALUE, row -> each.accept(words.cells(row))));
+            return null;
+        }
+        if (format != null) {
+            return Download.of(table(receipt, wanted), format);
+        }
+        int wantedLine = number("line", line);
+        int from = wantedLine > 0 ? Math.max(0, wantedLine - LINES_ABOVE) : number("after", after);
+        List<ReceiptRow> rows = rows(receipt, wanted, from, ImportPage.ON_A_PAGE + 1);
+        boolean more = rows.size() > ImportPage.ON_A_PAGE;
+        ImportPage page = new ImportPage(
+                Frame.of("第 " + receipt.id() + " 号导入", "facts", receipt.sample(), new Frame.Crumb("数据", "/facts")),
+                receipt,
+                more ? rows.subList(0, ImportPage.ON_A_PAGE) : rows,
+                wanted,
+                from,
+                wantedLine,
+                more,
+                words);
+        return new ModelAndView("fact/import", Map.of("page", page));
+    }
+
+    private Table table(Receipt receipt, @Nullable Outcome wanted) {
+        Table.Builder table = Table.of(name(receipt), "导入回执", FactWords.ROW_COLUMNS.toArray(String[]::new));
+        List<ReceiptRow> rows = rows(receipt, wanted, 0, MOST_IN_WORKBOOK + 1);
+        for (ReceiptRow row : rows.subList(0, Math.min(rows.size(), MOST_IN_WORKBOOK))) {
+            table.row(words.cells(row).toArray());
+        }
+        if (rows.size() > MOST_IN_WORKBOOK) {
+            table.note("只列前 " + MOST_IN_WORKBOOK + " 行，全部请下载 CSV");
+        }
+        return table.build(receipt.sample());
+    }
+
+    private List<ReceiptRow> rows(Receipt receipt, @Nullable Outcome wanted, int after, int limit) {
+        List<ReceiptRow> rows = new ArrayList<>();
+        imports.rows(receipt.id(), wanted, after, limit, rows::add);
+        return rows;
+    }
+
+    private static String name(Receipt receipt) {
+        return "导入回执-" + receipt.id();
+    }
+
+    static Receipt receipt(FactImport imports, String id) {
+        try {
+            return imports.receipt(Long.parseLong(id)).orElseThrow(() -> Address.unknown("import", id));
+        } catch (NumberFormatException noNumber) {
+            throw Address.unknown("import", id);
+        }
+    }
+
+    static @Nullable Outcome outcome(String code) {
+        if (code.isEmpty()) {
+            return null;
+        }
+        for (Outcome outcome : Outcome.values()) {
+            if (outcome.code().equals(code)) {
+                return outcome;
+            }
+        }
+        throw Address.badValue("outcome", code, "created、updated、unchanged、rejected");
+    }
+
+    /** Empty is 0. */
+    static int number(String parameter, String text) {
+        if (text.isEmpty()) {
+            return 0;
+        }
+        try {
+            int number = Integer.parseInt(text);
+            if (number >= 0) {
+                return number;
+            }
+        } catch (NumberFormatException noNumber) {
+            // refused below
+        }
+        throw Address.badValue(parameter, text, "不小于 0 的整数");
+    }
+}
