@@ -37,9 +37,16 @@ public final class FactBase {
     }
 
     public void add(Fact fact) {
-        byRegion.computeIfAbsent(fact.region(), region -> new ConcurrentHashMap<>())
-                .computeIfAbsent(fact.element(), element -> new ConcurrentSkipListMap<>())
-                .merge(fact.period(), List.of(fact), this::joined);
+        // Asked before made: both exist for nearly every fact, and asking takes no lock.
+        Map<String, NavigableMap<Period, List<Fact>>> elements = byRegion.get(fact.region());
+        if (elements == null) {
+            elements = byRegion.computeIfAbsent(fact.region(), region -> new ConcurrentHashMap<>());
+        }
+        NavigableMap<Period, List<Fact>> series = elements.get(fact.element());
+        if (series == null) {
+            series = elements.computeIfAbsent(fact.element(), element -> new ConcurrentSkipListMap<>());
+        }
+        series.merge(fact.period(), List.of(fact), this::joined);
     }
 
     /** Kept in order of precedence and replaced as a whole, so that readers need no lock. */
@@ -84,8 +91,11 @@ public final class FactBase {
             NavigableMap<Period, List<Fact>> series = series(region, element);
             List<Period> known = new ArrayList<>(series.size());
             series.forEach((period, entries) -> {
-                if (entries.stream().anyMatch(fact -> fact.knownOn(day))) {
-                    known.add(period);
+                for (Fact fact : entries) {
+                    if (fact.knownOn(day)) {
+                        known.add(period);
+                        break;
+                    }
                 }
             });
             return known;

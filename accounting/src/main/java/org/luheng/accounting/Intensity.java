@@ -138,6 +138,9 @@ final class Intensity {
     /** Change from the base year to the end of {@code year}: directly from the two levels, else the years multiplied. */
     Figure cumulative(String region, Period year, int baseYear) {
         RuleEdition edition = context.rules().edition("intensity.cumulative", year.year());
+        if (!year.isYear()) {
+            return Figure.missing(region, year, Element.CUMULATIVE, "%", edition, "累计只按整年算，" + year + " 不是整年");
+        }
         Period base = Period.year(baseYear);
         List<Figure> years = new ArrayList<>();
         BigDecimal factor = BigDecimal.ONE;
@@ -224,6 +227,9 @@ final class Intensity {
     Figure required(String region, Period year, Target target) {
         RuleEdition edition = context.rules().edition("intensity.required", year.year());
         Path path = path(target);
+        if (!year.isYear()) {
+            return Figure.missing(region, year, Element.REQUIRED, "%", edition, "还需年均只按整年算，" + year + " 不是整年");
+        }
         if (year.year() >= path.dueYear()) {
             return Figure.missing(
                     region,
@@ -243,6 +249,10 @@ final class Intensity {
             return Figure.missing(region, year, Element.REQUIRED, "%", edition, String.valueOf(done.missing()));
         }
         BigDecimal sofar = done == null || done.value() == null ? BigDecimal.ZERO : done.value();
+        if (growthFactor(sofar).signum() <= 0) {
+            return Figure.missing(
+                    region, year, Element.REQUIRED, "%", edition, "累计变化 " + printed(sofar, 4) + "% 已无余量，不能再算年均，请核对数据");
+        }
         BigDecimal value = percent(path.required(fraction(sofar), year.year()));
         int left = path.dueYear() - year.year();
         return new Figure(

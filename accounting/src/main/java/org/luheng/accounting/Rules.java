@@ -40,6 +40,21 @@ public record Rules(
                 .orElseThrow(() -> new NoSuchRule(matter, year));
     }
 
+    /** Whether every matter has an edition for the year; facts of other years serve as base only. */
+    public boolean covers(int year) {
+        return editions.stream()
+                        .map(RuleEdition::matter)
+                        .distinct()
+                        .allMatch(matter -> editions.stream()
+                                .anyMatch(edition -> edition.matter().equals(matter) && edition.holdsIn(year)))
+                && barometers.stream()
+                        .map(Barometer::light)
+                        .distinct()
+                        .allMatch(light -> barometers.stream()
+                                .anyMatch(barometer -> barometer.light().equals(light)
+                                        && barometer.edition().holdsIn(year)));
+    }
+
     Barometer barometer(String light, int year) {
         return barometers.stream()
                 .filter(barometer ->
@@ -50,8 +65,15 @@ public record Rules(
 
     /** No edition covers the assessed year. */
     public static final class NoSuchRule extends RuntimeException {
+        private final int year;
+
         NoSuchRule(String matter, int year) {
             super("没有适用于 " + year + " 年的规则：" + matter);
+            this.year = year;
+        }
+
+        public int year() {
+            return year;
         }
     }
 }

@@ -2,10 +2,13 @@ package org.luheng.accounting;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -131,8 +134,21 @@ public final class Snapshot {
         return periods;
     }
 
-    /** Figures and lights of everything that facts are known for, region by region and period by period. */
+    /**
+     * Figures and lights of everything that facts are known for, region by region and period by period. A year for which
+     * there are no rules gives none: its facts are bases of others.
+     */
     public Result all() {
+        return gathered(period -> true);
+    }
+
+    /** The same for one period. */
+    public Result of(Period period) {
+        return gathered(period::equals);
+    }
+
+    private Result gathered(Predicate<Period> wanted) {
+        Map<Integer, Boolean> covered = new HashMap<>();
         List<Figure> figures = new ArrayList<>();
         List<Light> lights = new ArrayList<>();
         Set<String> regions = new LinkedHashSet<>(context.plan().places());
@@ -143,6 +159,9 @@ public final class Snapshot {
                     .filter(target -> !target.indicator().equals(Element.INTENSITY))
                     .toList();
             for (Period period : periods(region)) {
+                if (!wanted.test(period) || !covered.computeIfAbsent(period.year(), context.rules()::covers)) {
+                    continue;
+                }
                 energy(region, period, figures, lights);
                 for (Target target : targets) {
                     if (progress.touches(target, period)) {

@@ -21,7 +21,8 @@ public class Assets implements WebMvcConfigurer {
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
-        CacheControl keep = CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
+        CacheControl keep =
+                CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
         registry.addResourceHandler("/assets/htmx/**")
                 .addResourceLocations("classpath:" + HTMX)
                 .setCacheControl(keep);

@@ -64,14 +64,15 @@ public final class Reading {
         if (level != null) {
             return "light level-" + level;
         }
-        return "light " + switch (light.state()) {
-            case MET -> "met";
-            case NOT_YET -> "not-yet";
-            case OVERDUE -> "overdue";
-            case REFERENCE -> "reference";
-            case UNDIVIDED -> "undivided";
-            default -> "no-data";
-        };
+        return "light "
+                + switch (light.state()) {
+                    case MET -> "met";
+                    case NOT_YET -> "not-yet";
+                    case OVERDUE -> "overdue";
+                    case REFERENCE -> "reference";
+                    case UNDIVIDED -> "undivided";
+                    default -> "no-data";
+                };
     }
 
     public static String lightWord(Light light) {
@@ -79,12 +80,11 @@ public final class Reading {
         if (level == null) {
             return light.state().word();
         }
-        String word =
-                switch (level) {
-                    case 1 -> "一级";
-                    case 2 -> "二级";
-                    default -> "三级";
-                };
+        String word = switch (level) {
+            case 1 -> "一级";
+            case 2 -> "二级";
+            default -> "三级";
+        };
         return light.bracketed() ? "〔" + word + "〕" : word;
     }
 }

@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param notes printed below the rows: what it shows, as of when, sample or not
  */
 public record Table(
-        String name, String title, List<String> columns, List<List<@Nullable Object>> rows, List<String> notes, boolean samples) {
+        String name,
+        String title,
+        List<String> columns,
+        List<List<@Nullable Object>> rows,
+        List<String> notes,
+        boolean samples) {
     public static final String SAMPLE_NOTE = "样例数据：本表含由程序生成的样例，不代表任何地区的真实情况";
 
     /** Rows one by one, in the order of the columns. */

@@ -1,0 +1,122 @@
+package org.luheng.app.fact;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.luheng.accounting.FactBase;
+import org.luheng.accounting.Facts;
+import org.luheng.accounting.Rules;
+import org.luheng.app.fact.store.FactStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * All facts, in memory, as the world knew them on any day; and the story of each one's entry. What this process commits is
+ * in it before the import answers; what others commit, within a second.
+ *
+ * <p>Ids are committed in their order (luheng.lock_facts()), so reading on from the last one misses nothing.
+ */
+@Service
+public class FactBook implements SmartLifecycle {
+    private static final Logger log = LoggerFactory.getLogger(FactBook.class);
+    private static final long FOLLOW_EVERY_MS = 250;
+
+    private final FactStore store;
+    private final FactBase base;
+    private volatile long lastId;
+    private volatile boolean samples;
+    private @Nullable ScheduledExecutorService follower;
+    private boolean outOfTouch;
+
+    FactBook(FactStore store, Rules rules) {
+        this.store = store;
+        this.base = new FactBase(rules.authorities());
+        long began = System.nanoTime();
+        follow();
+        log.info("数据已读入内存：至第 {} 号，{} 毫秒", lastId, (System.nanoTime() - began) / 1_000_000);
+    }
+
+    /** A view that goes on with what becomes known; asking it twice may show more the second time, never less. */
+    public Facts knownOn(LocalDate day) {
+        return base.knownOn(day);
+    }
+
+    /** The fact that came last, 0: none yet. Changes whenever anything computed from facts may change. */
+    public long lastId() {
+        return lastId;
+    }
+
+    /** Whether any sample is among the facts. */
+    public boolean hasSamples() {
+        return samples;
+    }
+
+    public Optional<FactEntry> entry(long id) {
+        return store.entry(id);
+    }
+
+    /** Everything ever said of one thing, the latest entry first. */
+    public List<FactEntry> history(String region, String element, String period) {
+        return store.history(region, element, period);
+    }
+
+    /** Takes in what was committed since; returns when it is visible. */
+    public synchronized void follow() {
+        store.after(lastId, fact -> {
+            base.add(fact);
+            samples |= fact.sample();
+            lastId = fact.sequence();
+        });
+    }
+
+    private synchronized void keepFollowing() {
+        try {
+            follow();
+            if (outOfTouch) {
+                outOfTouch = false;
+                log.info("数据库恢复联系，继续跟读数据");
+            }
+        } catch (DataAccessException | TransactionException unreachable) {
+            if (!outOfTouch) {
+                outOfTouch = true;
+                log.warn("数据库暂时联系不上，页面显示已读入的数据：{}", unreachable.getMessage());
+            }
+        }
+    }
+
+    @Override
+    public void start() {
+        ScheduledExecutorService started = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("fact-book").factory());
+        started.scheduleWithFixedDelay(this::keepFollowing, FOLLOW_EVERY_MS, FOLLOW_EVERY_MS, TimeUnit.MILLISECONDS);
+        follower = started;
+    }
+
+    @Override
+    public void stop() {
+        if (follower != null) {
+            follower.shutdown();
+            try {
+                if (!follower.awaitTermination(5, TimeUnit.SECONDS)) {
+                    follower.shutdownNow();
+                }
+            } catch (InterruptedException hurried) {
+                Thread.currentThread().interrupt();
+            }
+            follower = null;
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return follower != null;
+    }
+}

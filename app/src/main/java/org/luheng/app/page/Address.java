@@ -1,0 +1,31 @@
+package org.luheng.app.page;
+
+import org.luheng.files.Fault;
+import org.luheng.files.Finding;
+import org.luheng.files.Place;
+import org.luheng.files.Refused;
+
+/** Refusals of what stands in an address: no such thing, or a value that cannot be read. */
+public final class Address {
+    private Address() {}
+
+    public static Refused unknown(String parameter, String value) {
+        return refused(Fault.NO_SUCH_THING, parameter, value);
+    }
+
+    public static Refused badPeriod(String parameter, String value) {
+        return refused(Fault.NOT_A_PERIOD, parameter, value, "write", "");
+    }
+
+    public static Refused badDate(String parameter, String value) {
+        return refused(Fault.NOT_A_DATE, parameter, value);
+    }
+
+    public static Refused badValue(String parameter, String value, String allowed) {
+        return refused(Fault.NOT_ONE_OF, parameter, value, "allowed", allowed);
+    }
+
+    private static Refused refused(Fault fault, String parameter, String value, String... args) {
+        return Refused.of(Finding.of(fault, Place.parameter(parameter), value, args));
+    }
+}

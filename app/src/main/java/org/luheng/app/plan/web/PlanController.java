@@ -1,0 +1,137 @@
+package org.luheng.app.plan.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.luheng.accounting.Indicator;
+import org.luheng.accounting.Plan;
+import org.luheng.accounting.Rules;
+import org.luheng.accounting.Target;
+import org.luheng.app.database.Actor;
+import org.luheng.app.page.Address;
+import org.luheng.app.page.Download;
+import org.luheng.app.page.Frame;
+import org.luheng.app.page.Table;
+import org.luheng.app.page.Visitor;
+import org.luheng.app.plan.Documents;
+import org.luheng.app.plan.Plans;
+import org.luheng.files.PlanFolder;
+import org.luheng.files.Region;
+import org.luheng.files.Register;
+import org.luheng.files.Task;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The plans and their documents. */
+@Controller
+class PlanController {
+    private final Plans plans;
+    private final Documents documents;
+    private final Register register;
+    private final Rules rules;
+
+    PlanController(Plans plans, Documents documents, Register register, Rules rules) {
+        this.plans = plans;
+        this.documents = documents;
+        this.register = register;
+        this.rules = rules;
+    }
+
+    @GetMapping("/plans")
+    Object all(@RequestParam(required = false) @Nullable String format) {
+        List<PlansPage.Line> lines = plans.all().stream()
+                .map(folder -> new PlansPage.Line(folder, place(folder.plan().region())))
+                .toList();
+        PlansPage page = new PlansPage(Frame.of("方案", "plans", false), lines);
+        return format == null
+                ? new ModelAndView("plan/plans", Map.of("page", page))
+                : Download.of(page.table(), format);
+    }
+
+    @GetMapping("/plans/{id}")
+    Object plan(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String format,
+            @RequestParam(defaultValue = "targets") String table) {
+        PlanFolder folder = plans.get(id);
+        Plan plan = folder.plan();
+        Map<String, String> places = new LinkedHashMap<>();
+        plan.places().forEach(region -> places.put(region, place(region)));
+        plan.targets().forEach(target -> places.putIfAbsent(target.region(), place(target.region())));
+        PlanPage page = new PlanPage(
+                Frame.of(plan.title(), "plans", false, new Frame.Crumb("方案", "/plans")),
+                folder,
+                place(plan.region()),
+                PlanPage.chapters(folder),
+                PlanPage.division(folder, indicatorNames(plan), places),
+                PlanPage.duties(folder),
+                plans.findings(folder),
+                quotes(folder),
+                documents.isLoaded(folder),
+                places);
+        if (format != null) {
+            return Download.of(chosen(page, table), format);
+        }
+        return new ModelAndView("plan/plan", Map.of("page", page));
+    }
+
+    private static Table chosen(PlanPage page, String table) {
+        return switch (table) {
+            case "targets" -> page.targetsTable();
+            case "duties" -> page.dutiesTable();
+            default -> throw Address.badValue("table", table, "targets、duties");
+        };
+    }
+
+    private Map<String, String> indicatorNames(Plan plan) {
+        Map<String, String> names = new HashMap<>();
+        for (String code : plan.dividedIndicators()) {
+            Indicator indicator = rules.indicator(code);
+            names.put(code, indicator == null ? code : indicator.name() + "（" + indicator.unit() + "）");
+        }
+        return names;
+    }
+
+    private Map<String, String> quotes(PlanFolder folder) {
+        Map<String, String> quotes = new HashMap<>();
+        if (documents.isLoaded(folder)) {
+            for (Target target : folder.plan().targets()) {
+                documents
+                        .sentence(folder, target.from(), target.to())
+                        .ifPresent(sentence -> quotes.put(target.id(), sentence));
+            }
+            for (Task task : folder.tasks()) {
+                documents
+                        .sentence(folder, task.from(), task.to())
+                        .ifPresent(sentence -> quotes.put(task.id(), sentence));
+            }
+        }
+        return quotes;
+    }
+
+    private String place(String code) {
+        Region region = register.region(code);
+        return region == null ? code : region.name();
+    }
+
+    /** The office loads the very document that the plan was read from. */
+    @PostMapping("/plans/{id}/document")
+    String load(@PathVariable String id, @RequestParam MultipartFile document, HttpServletRequest request)
+            throws IOException {
+        PlanFolder folder = plans.get(id);
+        String name = document.getOriginalFilename();
+        byte[] content = document.getBytes();
+        Actor actor = Visitor.of(request);
+        actor.run(() -> documents.load(folder, name == null ? "" : name, content));
+        return "redirect:/plans/" + folder.plan().id() + "#document";
+    }
+}

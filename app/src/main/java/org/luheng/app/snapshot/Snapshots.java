@@ -1,0 +1,56 @@
+package org.luheng.app.snapshot;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.luheng.accounting.Element;
+import org.luheng.accounting.Figure;
+import org.luheng.accounting.Period;
+import org.luheng.accounting.Plan;
+import org.luheng.accounting.Rules;
+import org.luheng.accounting.Snapshot;
+import org.luheng.app.fact.FactBook;
+import org.springframework.stereotype.Service;
+
+/** Snapshots of any plan on any day; making one costs nothing, its figures are computed when they are asked for. */
+@Service
+public class Snapshots {
+    private final FactBook facts;
+    private final Rules rules;
+
+    Snapshots(FactBook facts, Rules rules) {
+        this.facts = facts;
+        this.rules = rules;
+    }
+
+    public Snapshot at(Plan plan, LocalDate asOf) {
+        return new Snapshot(plan, rules, facts.knownOn(asOf));
+    }
+
+    /** Spans from the beginning of a year within the plan's years for which anything is known, the latest first. */
+    public List<Period> periods(Snapshot snapshot) {
+        Plan plan = snapshot.plan();
+        return snapshot.periods(plan.region()).stream()
+                .filter(Period::isYearToDate)
+                .filter(period -> period.year() >= plan.firstYear() && period.year() <= plan.lastYear())
+                .sorted(Comparator.reverseOrder())
+                .toList();
+    }
+
+    /** The last whole year for which the energy of the place is known, else the latest period, else the plan's last year. */
+    public Period latest(Snapshot snapshot) {
+        List<Period> periods = periods(snapshot);
+        String region = snapshot.plan().region();
+        return periods.stream()
+                .filter(Period::isYear)
+                .filter(year -> isKnown(snapshot.figure(region, Element.CHANGE, year)))
+                .findFirst()
+                .or(() -> periods.stream().findFirst())
+                .orElse(Period.year(snapshot.plan().lastYear()));
+    }
+
+    private static boolean isKnown(@Nullable Figure figure) {
+        return figure != null && figure.value() != null;
+    }
+}

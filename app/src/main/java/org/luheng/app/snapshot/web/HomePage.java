@@ -1,0 +1,62 @@
+package org.luheng.app.snapshot.web;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.luheng.accounting.Period;
+import org.luheng.accounting.Plan;
+import org.luheng.accounting.Target;
+import org.luheng.accounting.TargetKind;
+import org.luheng.app.page.Frame;
+import org.luheng.app.page.Reading;
+
+/**
+ * The first page: where do we stand?
+ *
+ * @param place name of the place whose plan is shown
+ * @param plans all plans of this place
+ * @param tabs the places that have a plan
+ */
+public record HomePage(
+        Frame frame,
+        String place,
+        Matrix matrix,
+        List<Plan> plans,
+        List<Tab> tabs,
+        List<Period> periods,
+        LocalDate asOf) {
+    public record Tab(String name, String href, boolean current) {}
+
+    /** The answer in one sentence. */
+    public String sentence() {
+        int districts = matrix.plan().divides().size();
+        Matrix.Count intensity = matrix.counts().getFirst();
+        if (intensity.undivided() == districts) {
+            return matrix.plan().title() + "没有把能耗强度目标分解到" + districts + "个下级地区；只给数，不评灯。";
+        }
+        return districts + "个地区中，能耗强度一级 " + intensity.levels().get(1) + " 个、二级 "
+                + intensity.levels().get(2) + " 个、三级 " + intensity.levels().get(3) + " 个"
+                + (intensity.without() > 0 ? "，" + intensity.without() + " 个没有数据" : "") + "。依据"
+                + matrix.plan().title() + "。";
+    }
+
+    public String download(String format) {
+        return "/?plan=" + Reading.query(matrix.plan().id()) + "&period="
+                + Reading.query(matrix.period().toString()) + "&asof=" + asOf + "&format=" + format;
+    }
+
+    public String region(String code) {
+        return "/regions/" + code + "?plan=" + Reading.query(matrix.plan().id()) + "&period="
+                + Reading.query(matrix.period().toString()) + "&asof=" + asOf;
+    }
+
+    public String value(Matrix.Own item) {
+        return value(item.target(), item.cell());
+    }
+
+    static String value(Target target, Matrix.Cell cell) {
+        if (cell.value() != null && target.kind() == TargetKind.CLASS) {
+            return Target.className(cell.value()) + "类";
+        }
+        return Reading.withUnit(cell.value(), cell.unit());
+    }
+}

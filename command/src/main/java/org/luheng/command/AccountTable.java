@@ -1,0 +1,134 @@
+package org.luheng.command;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.luheng.accounting.Arithmetic;
+import org.luheng.accounting.Figure;
+import org.luheng.accounting.Light;
+import org.luheng.accounting.Plan;
+import org.luheng.accounting.Trace;
+
+/** Figures and lights for reading, region by region, in 100 columns. */
+record AccountTable(Accounted accounted, boolean trace) {
+    private static final int COLUMNS = 100;
+    private static final int PLACES = 4;
+
+    void write(OutputStream out) throws IOException {
+        Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        Plan plan = accounted.folder().plan();
+        writer.write(plan.title() + "\n");
+        writer.write("数据截至 " + accounted.knownOn() + "，共 " + accounted.receipt().facts() + " 条；方案 "
+                + plan.hash().substring(0, 12) + "，规则 "
+                + accounted.rules().hash().substring(0, 12) + "\n");
+        if (accounted.restsOnSamples()) {
+            writer.write("※ 含" + Accounted.SAMPLES + "；依据样例的行末标※\n");
+        }
+        Map<String, List<Figure>> figures = grouped(accounted.result().figures(), Figure::region);
+        Map<String, List<Light>> lights = grouped(accounted.result().lights(), Light::region);
+        Set<String> regions = new LinkedHashSet<>(figures.keySet());
+        regions.addAll(lights.keySet());
+        for (String region : regions) {
+            writer.write("\n" + accounted.regionName(region) + "（" + region + "）\n");
+            for (Figure figure : figures.getOrDefault(region, List.of())) {
+                figure(writer, figure);
+            }
+            List<Light> own = lights.getOrDefault(region, List.of());
+            if (!own.isEmpty()) {
+                writer.write("  预警等级\n");
+            }
+            for (Light light : own) {
+                light(writer, light);
+            }
+        }
+        if (regions.isEmpty()) {
+            writer.write("\n没有可算的数：这一天之前没有已知的数据。\n");
+        }
+        footer(writer);
+        writer.flush();
+    }
+
+    private static <T> Map<String, List<T>> grouped(List<T> all, java.util.function.Function<T, String> region) {
+        Map<String, List<T>> groups = new LinkedHashMap<>();
+        for (T each : all) {
+            groups.computeIfAbsent(region.apply(each), code -> new java.util.ArrayList<>())
+                    .add(each);
+        }
+        return groups;
+    }
+
+    private void figure(Writer out, Figure figure) throws IOException {
+        BigDecimal value = figure.value();
+        String number = value == null ? "—" : Arithmetic.printed(value, PLACES);
+        String shown = figure.bracketed() ? "（" + number + "）" : number;
+        line(
+                out,
+                "  " + Width.left(figure.period().toString(), 16) + Width.left(accounted.name(figure.indicator()), 44)
+                        + " " + Width.right(shown, 16) + " " + Width.left(figure.unit(), 14)
+                        + (figure.sample() ? " ※" : ""));
+        if (figure.missing() != null) {
+            for (String part : Width.wrapped(figure.missing(), COLUMNS - 18)) {
+                line(out, " ".repeat(18) + part);
+            }
+        }
+        if (trace) {
+            trace(out, figure.trace(), 1);
+        }
+    }
+
+    private void light(Writer out, Light light) throws IOException {
+        String level = light.level() == null ? "" : Accounted.level(light.level());
+        String shown = light.bracketed() && light.level() != null ? "（" + level + "）" : level;
+        String head = "  " + Width.left(light.period().toString(), 16) + Width.left(accounted.name(light.light()), 26)
+                + " " + Width.left(shown, 9) + Width.left(light.state().word(), 11);
+        List<String> reason = Width.wrapped(light.reason() + (light.sample() ? " ※" : ""), COLUMNS - Width.of(head));
+        line(out, head + reason.getFirst());
+        for (String part : reason.subList(1, reason.size())) {
+            line(out, " ".repeat(Width.of(head)) + part);
+        }
+    }
+
+    private static void trace(Writer out, Trace trace, int depth) throws IOException {
+        String indent = " ".repeat(Math.min(2 + 2 * depth, 40));
+        String value = trace.value() == null || trace.kind() == Trace.Kind.COMPUTED
+                ? ""
+                : " = " + trace.value().toPlainString() + (trace.unit() == null ? "" : trace.unit());
+        String ref = trace.ref() == null ? "" : "〔" + trace.ref() + "〕";
+        for (String part : Width.wrapped(trace.text() + value + ref, COLUMNS - indent.length())) {
+            line(out, indent + part);
+        }
+        if (trace.formula() != null) {
+            for (String part : Width.wrapped(trace.formula(), COLUMNS - indent.length() - 2)) {
+                line(out, indent + "  " + part);
+            }
+        }
+        for (Trace child : trace.children()) {
+            trace(out, child, depth + 1);
+        }
+    }
+
+    private void footer(Writer out) throws IOException {
+        boolean bracketed = accounted.result().figures().stream().anyMatch(Figure::bracketed)
+                || accounted.result().lights().stream().anyMatch(Light::bracketed);
+        out.write("\n负为下降；一级最差；没有数据不评灯。\n");
+        if (bracketed) {
+            out.write("（ ）内的数或等级依据尚未核实的规则或参数。\n");
+        }
+        if (accounted.restsOnSamples()) {
+            out.write("※ " + Accounted.SAMPLES + "。\n");
+        }
+    }
+
+    private static void line(Writer out, String text) throws IOException {
+        out.write(text.stripTrailing());
+        out.write('\n');
+    }
+}

@@ -1,0 +1,322 @@
+package org.luheng.files;
+
+import java.util.Map;
+
+/**
+ * Everything that can be wrong with what comes from outside: one catalogue for the whole platform, printed as
+ * {@code docs/errors.md}.
+ *
+ * <p>A code never changes its meaning and is never used again. Texts are templates with named places; {@code {value}} is
+ * the value found. Blocks: 10 files and text, 11 tables, 12 cells, 13 plans, 14 rules and register, 15 facts, 16 checks of
+ * plans, 17 the command line, 18 addresses and forms of the pages.
+ */
+public enum Fault {
+    UNREADABLE("LH-1001", Kind.ERROR, "读不了：{reason}", "cannot be read: {reason}", "检查文件是否存在、是否有读取权限、磁盘是否正常。"),
+    MISSING_FILE("LH-1002", Kind.ERROR, "缺这个文件", "file is missing", "按 docs/plan-format.md 补上文件；文件名区分大小写。"),
+    NOT_TEXT(
+            "LH-1003",
+            Kind.ERROR,
+            "不是 UTF-8 或 GBK 文本（{seen}）",
+            "neither UTF-8 nor GBK text ({seen})",
+            "在表格软件中另存为“CSV UTF-8（逗号分隔）”；xlsx 不能直接改名成 csv。"),
+    READ_AS_GBK("LH-1004", Kind.NOTICE, "不是 UTF-8，按 GBK 读取", "not UTF-8, read as GBK", "能读，不必改；以后另存为 UTF-8 可免去猜测。"),
+    BROKEN_UTF8(
+            "LH-1005",
+            Kind.ERROR,
+            "前面是 UTF-8，{where}起有坏字节",
+            "UTF-8 up to {where}, broken bytes there",
+            "文件多半在传输或拼接时损坏，重新导出。"),
+    FILE_TOO_LARGE("LH-1006", Kind.ERROR, "文件超过 {limit}", "file exceeds {limit}", "分成几个文件。"),
+
+    EMPTY_TABLE("LH-1101", Kind.ERROR, "没有表头，应以 {expected} 开头", "no header, expected {expected}", "第一行写列名。"),
+    MISSING_COLUMN("LH-1102", Kind.ERROR, "表头缺 {column} 列", "header lacks column {column}", "补上这一列；列名用英文小写，次序不限。"),
+    UNKNOWN_COLUMN(
+            "LH-1103",
+            Kind.ERROR,
+            "不认识的列{nearest}，可用的列：{allowed}",
+            "unknown column{nearest}, allowed: {allowed}",
+            "改正列名，或删去这一列。"),
+    DUPLICATE_COLUMN("LH-1104", Kind.ERROR, "列名重复", "duplicate column", "删去重复的一列。"),
+    RAGGED_ROW(
+            "LH-1105",
+            Kind.ERROR,
+            "这一行有 {found} 格，表头有 {expected} 格",
+            "row has {found} fields, header {expected}",
+            "含逗号的内容要用英文双引号括起来；空格子也要留逗号。"),
+    BROKEN_QUOTES(
+            "LH-1106",
+            Kind.ERROR,
+            "英文双引号没有配对，从这里起无法分格",
+            "unbalanced quotes, cannot be split from here",
+            "括起来的内容前后各一个英文双引号，内容里的双引号写两个。"),
+    FIELD_TOO_LONG("LH-1107", Kind.ERROR, "一格超过 {limit} 个字符", "field exceeds {limit} characters", "检查引号是否漏配，或内容是否贴错。"),
+    CONTROL_CHARACTER(
+            "LH-1108", Kind.ERROR, "含有控制字符 {character}", "contains control character {character}", "删去看不见的字符和格内换行。"),
+    TOO_MANY_ROWS("LH-1109", Kind.ERROR, "超过 {limit} 行的上限，没有读下去", "more than {limit} rows, not read on", "分成几个文件。"),
+
+    BLANK("LH-1201", Kind.ERROR, "不能空着{write}", "must not be blank{write}", "填上；没有数据就不要写这一行。"),
+    NUMBER_COMMA("LH-1202", Kind.ERROR, "数值里有逗号，应写 {write}", "comma in number, write {write}", "不带千分位；小数点用英文句点。"),
+    NUMBER_FULL_WIDTH(
+            "LH-1203",
+            Kind.ERROR,
+            "数值里有全角字符，应写 {write}",
+            "full-width characters in number, write {write}",
+            "用半角数字、小数点和负号。"),
+    NUMBER_EXPONENT(
+            "LH-1204", Kind.ERROR, "数值是科学记数法，应写 {write}", "exponent in number, write {write}", "在表格软件中把该列设为数值格式再导出。"),
+    NUMBER_WITH_UNIT(
+            "LH-1205", Kind.ERROR, "数值里带了“{tail}”，应只写 {write}", "number carries “{tail}”, write {write}", "单位写在单位列。"),
+    NUMBER_SIGN("LH-1206", Kind.ERROR, "正负号不对，应写 {write}", "wrong sign character, write {write}", "负号用英文减号，正数不写加号。"),
+    NUMBER_SPACE("LH-1207", Kind.ERROR, "数值里有空格，应写 {write}", "space in number, write {write}", "删去空格。"),
+    NOT_A_NUMBER("LH-1208", Kind.ERROR, "不是数值", "not a number", "只用半角数字、小数点与负号，如 -3.25；没有数据就不要写这一行。"),
+    NUMBER_TOO_LONG("LH-1209", Kind.ERROR, "数值过长：{limit}", "number too long: {limit}", "检查小数点与单位。"),
+    NOT_WHOLE(
+            "LH-1210", Kind.ERROR, "应是 {least} 到 {most} 的整数", "must be a whole number from {least} to {most}", "改为整数。"),
+    NOT_A_DATE("LH-1211", Kind.ERROR, "不是日期，应如 2021-07-15", "not a date, write 2021-07-15", "日期写成 年-月-日，月日各两位。"),
+    NOT_A_PERIOD(
+            "LH-1212",
+            Kind.ERROR,
+            "不是期间{write}",
+            "not a period{write}",
+            "年写 2021，季写 2021-Q2，月写 2021-06，一月至六月累计写 2021-01/2021-06。"),
+    NOT_ONE_OF("LH-1213", Kind.ERROR, "只能是 {allowed}", "must be one of {allowed}", "改成所列的一种。"),
+    BAD_ID("LH-1214", Kind.ERROR, "编号应如 {form}", "identifier must look like {form}", "按格式编号。"),
+    DUPLICATE_ID("LH-1215", Kind.ERROR, "与{where}重复", "same as {where}", "编号在一个文件内只用一次。"),
+
+    YAML_SYNTAX("LH-1301", Kind.ERROR, "不是合法的 YAML：{reason}", "not valid YAML: {reason}", "检查缩进（用空格）、冒号后的空格和引号。"),
+    YAML_SHAPE("LH-1302", Kind.ERROR, "应是{expected}", "must be {expected}", "对照 docs/plan-format.md 的例子改正。"),
+    MISSING_KEY("LH-1303", Kind.ERROR, "缺 {key}", "{key} is missing", "补上；没有内容写 \"\" 或 []。"),
+    UNKNOWN_KEY("LH-1304", Kind.ERROR, "不认识的项{nearest}", "unknown key{nearest}", "改正或删去。"),
+    DUPLICATE_KEY("LH-1305", Kind.ERROR, "这一项写了两次", "key given twice", "删去一处。"),
+    FORMAT_VERSION("LH-1306", Kind.ERROR, "本程序只认 format: 1", "only format 1 is known", "用配套版本的程序，或转成格式 1。"),
+    ID_NOT_FOLDER("LH-1307", Kind.ERROR, "与目录名 {folder} 不同", "differs from folder name {folder}", "id 与目录同名。"),
+    UNKNOWN_SECTION(
+            "LH-1308",
+            Kind.ERROR,
+            "clauses.csv 里没有这一条款{nearest}",
+            "no such section in clauses.csv{nearest}",
+            "条款写法与 clauses.csv 一致。"),
+    UNKNOWN_INDICATOR(
+            "LH-1309",
+            Kind.ERROR,
+            "rules/indicators.csv 里没有这个指标{nearest}",
+            "no such indicator{nearest}",
+            "用已有代码；确是新指标的，先在 rules/indicators.csv 加一行。"),
+    UNKNOWN_UNIT(
+            "LH-1310",
+            Kind.ERROR,
+            "不认识的单位，{element}用 {unit}",
+            "unknown unit, {element} is in {unit}",
+            "改用所列单位或 rules/units.csv 中同量纲的单位。"),
+    WRONG_DIMENSION(
+            "LH-1311",
+            Kind.ERROR,
+            "单位不对：{element}用 {unit}，两者不能换算",
+            "wrong dimension: {element} is in {unit}",
+            "核对元素与单位；改用同量纲的单位。"),
+    KIND_AND_COMPARATOR(
+            "LH-1312",
+            Kind.ERROR,
+            "{kind}类目标不能用这个比较方式",
+            "comparator does not fit kind {kind}",
+            "对照 docs/plan-format.md 的 kind 与 comparator。"),
+    NOT_WANTED("LH-1313", Kind.ERROR, "{kind}类目标这里应空着", "must be blank for kind {kind}", "清空这一格。"),
+    FALL_SIGN(
+            "LH-1314",
+            Kind.ERROR,
+            "升降幅应写正数且下降须小于 100%",
+            "a fall or rise is written positive, a fall below 100 %",
+            "方向写在 comparator；表中印作 -12 的写 下降、12。"),
+    RANGE_BACKWARDS("LH-1315", Kind.ERROR, "区间上限小于下限 {from}", "range ends below {from}", "value 写下限，value_to 写上限。"),
+    NOT_A_DUE("LH-1316", Kind.ERROR, "不是期限", "not a due date", "写 2025、2023-10、2015-09-01，或期间 2021/2025。"),
+    DUE_BEFORE_PLAN("LH-1317", Kind.ERROR, "期限早于方案开始的 {year} 年", "due before the plan begins in {year}", "核对期限。"),
+    BASE_AFTER_DUE("LH-1318", Kind.ERROR, "基年不早于期限 {due}", "base year not before due {due}", "核对基年与期限。"),
+    OUTSIDE_PLAN("LH-1319", Kind.ERROR, "{region}不属于方案的地区", "{region} is not within the plan's region", "用方案所辖地区的代码。"),
+    OUTSIDE_TEXT(
+            "LH-1320",
+            Kind.ERROR,
+            "原文位置不对：{why}",
+            "wrong position in the document: {why}",
+            "from、to 是码点位置，左闭右开，落在条款与原文之内。"),
+    UNKNOWN_TARGET("LH-1321", Kind.ERROR, "targets.csv 里没有这个目标", "no such target", "改正编号，多个用分号隔开。"),
+    UNKNOWN_AGENCY(
+            "LH-1322",
+            Kind.ERROR,
+            "register/agencies.csv 里没有这个部门{nearest}",
+            "no such agency in the register{nearest}",
+            "名称如文件所印；确是新部门或简称的，在名录加一行或加别名。"),
+    JOINT_WITH_COOPERATING(
+            "LH-1323",
+            Kind.ERROR,
+            "共同负责的各单位都写在 lead，这里应空着",
+            "joint duty: all units stand in lead",
+            "清空 cooperating，或去掉 joint。"),
+
+    UNKNOWN_REGION(
+            "LH-1401",
+            Kind.ERROR,
+            "名录里没有这个地区{nearest}",
+            "no such region{nearest}",
+            "用 register/regions.csv 的代码、全称、简称或别名。"),
+    AMBIGUOUS_REGION("LH-1402", Kind.ERROR, "这个名称不止一个地区：{candidates}", "ambiguous region: {candidates}", "写代码或全称。"),
+    NAME_TAKEN("LH-1403", Kind.ERROR, "第 {line} 行已用这个名称", "name already used in line {line}", "同一辖区内名称与别名不能指两个主体。"),
+    NO_PARENT("LH-1404", Kind.ERROR, "没有这个上级地区", "no such parent region", "先写上级，再写下级。"),
+    YEARS_BACKWARDS("LH-1405", Kind.ERROR, "起止颠倒：从 {from} 到 {to}", "runs backwards: from {from} to {to}", "核对起止。"),
+    EDITIONS_CLASH(
+            "LH-1406", Kind.ERROR, "与第 {line} 行同一事项、同一起始年，无法取舍", "clashes with line {line}", "一个事项同一年只能有一个版本起始。"),
+    RULE_WANTED("LH-1407", Kind.ERROR, "缺规则：{matter}", "rule missing: {matter}", "补上这一事项的规则行。"),
+
+    UNKNOWN_ELEMENT(
+            "LH-1501",
+            Kind.ERROR,
+            "不认识的元素{nearest}",
+            "unknown element{nearest}",
+            "用 rules/elements.csv 或 rules/indicators.csv 的代码。"),
+    UNIT_BLANK("LH-1502", Kind.ERROR, "没有写单位，{element}用 {unit}", "unit is blank, {element} is in {unit}", "写上单位。"),
+    ROWS_CLASH(
+            "LH-1503",
+            Kind.ERROR,
+            "与第 {line} 行是同一件事（地区、元素、期间、阶段、来源部门、渠道、发布日都相同），那里是 {other}",
+            "same matter as line {line}, which says {other}",
+            "留下对的一行；后来更正的，写上各自的发布日期 published 或阶段 stage。"),
+    ROWS_REPEATED("LH-1504", Kind.NOTICE, "{count} 行与前面的行完全相同，只计一次", "{count} rows repeat earlier ones", "不必改。"),
+    STAGE_BLANK(
+            "LH-1505",
+            Kind.NOTICE,
+            "{count} 行没有写 stage，按“最终”计",
+            "{count} rows without stage count as final",
+            "初步数请写明“初步”。"),
+    NO_ROWS("LH-1506", Kind.NOTICE, "只有表头，没有数据", "header only, no data", "确认导出的是不是这个文件。"),
+    YEAR_RANGE("LH-1507", Kind.ERROR, "年份应在 {least} 到 {most} 之间", "year must lie between {least} and {most}", "核对年份。"),
+
+    NOBODY_LEADS("LH-1601", Kind.GAP, "目标“{title}”没有责任单位", "nobody leads target “{title}”", "在任务中指定牵头单位。"),
+    NO_UNIT("LH-1602", Kind.GAP, "目标“{title}”没有单位", "target “{title}” has no unit", "写明计量单位。"),
+    NO_BASE(
+            "LH-1603",
+            Kind.GAP,
+            "目标“{title}”没有写明基年，按方案基年 {year} 年计",
+            "target “{title}” states no base year, {year} is taken",
+            "写明与哪一年比。"),
+    DUE_INHERITED("LH-1604", Kind.GAP, "目标“{title}”的期限 {due} 由上下文承接", "due {due} of “{title}” is inherited", "写明期限。"),
+    SUM_DIFFERS(
+            "LH-1605",
+            Kind.CONTRADICTION,
+            "“{title}”：各地区合计 {sum}，全市 {total}，相差 {difference}",
+            "“{title}”: the parts add up to {sum}, the whole says {total}, {difference} apart",
+            "核对分解表与正文。"),
+    CONTRADICTS(
+            "LH-1606",
+            Kind.CONTRADICTION,
+            "“{title}”{words}，而{other}写{otherWords}：地区、范围、期限相同，数值不同",
+            "“{title}” {words} contradicts {other} {otherWords}",
+            "请发文单位明确以哪个为准。"),
+    SUSPECTED(
+            "LH-1607",
+            Kind.SUSPECTED,
+            "“{title}”{words}，而{other}写{otherWords}：{difference}不同，可能矛盾",
+            "“{title}” {words} may contradict {other} {otherWords}: other {difference}",
+            "核对口径，两者不是一回事的不必改。"),
+
+    NO_SUCH_PLAN(
+            "LH-1701", Kind.ERROR, "没有这个方案目录，已有：{known}", "no such plan, known: {known}", "写目录的路径，或 plans/ 下的目录名。"),
+    NO_ROOT(
+            "LH-1702",
+            Kind.ERROR,
+            "找不到 rules/ 与 register/ 目录",
+            "rules/ and register/ not found",
+            "在安装目录下运行，或设环境变量 LUHENG_ROOT。"),
+    NO_RULE_FOR_YEAR(
+            "LH-1703",
+            Kind.NOTICE,
+            "没有适用于 {years} 年的规则，这些年只作基数，不算结果",
+            "no rules for {years}, used as base only",
+            "需要结果的，在 rules/ 补上规则版本。"),
+    NO_SUCH_THING("LH-1801", Kind.ERROR, "没有这一项", "no such thing", "从页面上的链接进入，或核对地址中的代码。"),
+    OTHER_DOCUMENT(
+            "LH-1802",
+            Kind.ERROR,
+            "不是方案所读的那一份：应为 sha256 {expected}…，这一份是 {found}…",
+            "not the document the plan was read from: sha256 {expected}… expected, {found}… found",
+            "装入与方案页所列 sha256 相同的文件，一个字节也不能差。"),
+    REQUEST_TOO_LARGE("LH-1803", Kind.ERROR, "超过 {limit} 的上限", "exceeds {limit}", "分成几个较小的文件。"),
+    MISSING_PARAMETER("LH-1804", Kind.ERROR, "地址里缺这一项", "parameter missing from the address", "从页面上的链接进入。"),
+    INTERNAL("LH-1799", Kind.ERROR, "程序内部出错：{reason}", "internal error: {reason}", "请把命令和输入文件交给维护者。");
+
+    /** What a finding is to the one who reads it. */
+    public enum Kind {
+        /** Refused: nothing of the input is taken. */
+        ERROR("错误"),
+        /** Two statements that cannot both hold. */
+        CONTRADICTION("矛盾"),
+        /** The same matter with another scope, date or wording. */
+        SUSPECTED("疑似"),
+        /** Something that ought to be there is not. */
+        GAP("缺项"),
+        /** Read all the same; good to know. */
+        NOTICE("提示");
+
+        private final String word;
+
+        Kind(String word) {
+            this.word = word;
+        }
+
+        public String word() {
+            return word;
+        }
+    }
+
+    private final String code;
+    private final Kind kind;
+    private final String chinese;
+    private final String english;
+    private final String remedy;
+
+    Fault(String code, Kind kind, String chinese, String english, String remedy) {
+        this.code = code;
+        this.kind = kind;
+        this.chinese = chinese;
+        this.english = english;
+        this.remedy = remedy;
+    }
+
+    /** Stable, e.g. {@code LH-1202}. */
+    public String code() {
+        return code;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** Template with named places. */
+    public String chinese() {
+        return chinese;
+    }
+
+    /** Template with named places. */
+    public String english() {
+        return english;
+    }
+
+    /** What to do, in Chinese. */
+    public String remedy() {
+        return remedy;
+    }
+
+    static String filled(String template, Map<String, String> args) {
+        StringBuilder text = new StringBuilder();
+        int at = 0;
+        while (at < template.length()) {
+            int open = template.indexOf('{', at);
+            int close = open < 0 ? -1 : template.indexOf('}', open);
+            if (close < 0) {
+                break;
+            }
+            String name = template.substring(open + 1, close);
+            text.append(template, at, open).append(args.getOrDefault(name, ""));
+            at = close + 1;
+        }
+        return text.append(template, at, template.length()).toString();
+    }
+}

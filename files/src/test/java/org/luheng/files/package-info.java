@@ -1,0 +1,4 @@
+@NullMarked
+package org.luheng.files;
+
+import org.jspecify.annotations.NullMarked;
