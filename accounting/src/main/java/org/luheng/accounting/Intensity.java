@@ -138,6 +138,9 @@ final class Intensity {
     /** Change from the base year to the end of {@code year}: directly from the two levels, else the years multiplied. */
     Figure cumulative(String region, Period year, int baseYear) {
         RuleEdition edition = context.rules().edition("intensity.cumulative", year.year());
+        if (!year.isYear()) {
+            return Figure.missing(region, year, Element.CUMULATIVE, "%", edition, "累计只按整年算，" + year + " 不是整年");
+        }
         Period base = Period.year(baseYear);
         List<Figure> years = new ArrayList<>();
         BigDecimal factor = BigDecimal.ONE;
@@ -224,6 +227,9 @@ final class Intensity {
     Figure required(String region, Period year, Target target) {
         RuleEdition edition = context.rules().edition("intensity.required", year.year());
         Path path = path(target);
+        if (!year.isYear()) {
+            return Figure.missing(region, year, Element.REQUIRED, "%", edition, "还需年均只按整年算，" + year + " 不是整年");
+        }
         if (year.year() >= path.dueYear()) {
             return Figure.missing(
                     region,

@@ -1,6 +1,9 @@
 package org.luheng.accounting;
 
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -99,16 +102,19 @@ public record Plan(
         return List.copyOf(places);
     }
 
-    /** Indicators that at least one place below the plan's own has a target for, in the plan's order. */
+    /**
+     * Indicators that the plan divides: at least half of the places below have a target of their own. A target for a few
+     * named places divides nothing.
+     */
     public Set<String> dividedIndicators() {
-        Set<String> divided = new LinkedHashSet<>();
+        Map<String, Set<String>> places = new LinkedHashMap<>();
         for (Target target : targets) {
-            if (!target.region().equals(region)
-                    && divides.contains(target.region())
-                    && target.scope().isEmpty()) {
-                divided.add(target.indicator());
+            if (divides.contains(target.region()) && target.scope().isEmpty()) {
+                places.computeIfAbsent(target.indicator(), indicator -> new HashSet<>())
+                        .add(target.region());
             }
         }
-        return divided;
+        places.values().removeIf(having -> having.size() * 2 < divides.size());
+        return Collections.unmodifiableSet(places.keySet());
     }
 }

@@ -76,6 +76,17 @@ class LightsTest {
     }
 
     @Test
+    void partOfAYearHasNoCumulativeChange() {
+        Snapshot snapshot = new Example()
+                .intensityFall(CITY, "14")
+                .fact(CITY, "2021", Element.PUBLISHED_CHANGE, "-3")
+                .fact(CITY, "2021-01/2021-06", Element.PUBLISHED_CHANGE, "-1")
+                .snapshot();
+        assertThat(value(snapshot, Element.CUMULATIVE, "2021-01/2021-06")).isNull();
+        assertThat(value(snapshot, Element.REQUIRED, "2021-01/2021-06")).isNull();
+    }
+
+    @Test
     void pathIsCumulativeAndYearsMultiply() {
         Example example = new Example().intensityFall(CITY, "14");
         for (int year = 2021; year <= 2025; year++) {

@@ -28,6 +28,7 @@ public final class ChildJvm implements AutoCloseable {
                 "-cp",
                 System.getProperty("java.class.path"),
                 "-Dluheng.home=" + home,
+                "-Dluheng.root=" + System.getProperty("luheng.root", ".."),
                 main.getName()));
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);

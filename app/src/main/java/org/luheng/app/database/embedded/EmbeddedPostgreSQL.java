@@ -19,7 +19,6 @@ import javax.sql.DataSource;
 import org.luheng.app.database.Database;
 import org.luheng.app.database.DatabaseFault;
 import org.luheng.app.database.LuhengHome;
-import org.postgresql.PGConnection;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -137,6 +136,7 @@ public final class EmbeddedPostgreSQL implements AutoCloseable {
                     "--no-locale",
                     "--locale-provider=builtin",
                     "--builtin-locale=C.UTF-8",
+                    "--set=scram_iterations=" + Passwords.ITERATIONS,
                     "--data-checksums");
         } finally {
             Files.delete(password);
@@ -358,7 +358,7 @@ public final class EmbeddedPostgreSQL implements AutoCloseable {
         var database = Database.of(url(name), passwords.owner(), passwords.app());
         try (var connection = asAdministrator(ADMINISTRATOR).getConnection()) {
             if (!exists(connection, name)) {
-                prepareRoles(connection);
+                prepareRoles(connection, database);
                 execute(
                         connection,
                         "create database %s owner %s encoding UTF8 template template0".formatted(name, Database.OWNER));
@@ -379,17 +379,18 @@ public final class EmbeddedPostgreSQL implements AutoCloseable {
         }
     }
 
-    private void prepareRoles(Connection connection) throws SQLException, IOException {
+    private static void prepareRoles(Connection connection, Database database) throws SQLException, IOException {
         try (var roles = Database.class.getResourceAsStream("roles.sql")) {
             if (roles == null) {
                 throw new IOException("roles.sql is missing");
             }
             execute(connection, new String(roles.readAllBytes(), StandardCharsets.UTF_8));
         }
-        // Sent as a SCRAM verifier, so that no password stands in a log.
-        var session = connection.unwrap(PGConnection.class);
-        session.alterUserPassword(Database.OWNER, passwords.owner().toCharArray(), "scram-sha-256");
-        session.alterUserPassword(Database.APP, passwords.app().toCharArray(), "scram-sha-256");
+        for (var login : List.of(database.owner(), database.app())) {
+            execute(
+                    connection,
+                    "alter role %s password '%s'".formatted(login.user(), Passwords.verifierOf(login.password())));
+        }
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {

@@ -13,9 +13,13 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.Properties;
+import org.postgresql.util.PasswordUtil;
 
 /** Made at the first start, kept in a file only its owner can read. */
 record Passwords(String administrator, String owner, String app) {
+
+    /** Stretching protects words that can be guessed; 192 random bits cannot, and every connection pays for it. */
+    static final int ITERATIONS = 64;
 
     static Optional<Passwords> read(Path file) throws IOException {
         if (!Files.exists(file)) {
@@ -66,9 +70,18 @@ record Passwords(String administrator, String owner, String app) {
     }
 
     private static String random() {
-        var bytes = new byte[24];
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(random(24));
+    }
+
+    private static byte[] random(int length) {
+        var bytes = new byte[length];
         new SecureRandom().nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return bytes;
+    }
+
+    /** What the server keeps instead of the password, made here so that the password stands in no log. */
+    static String verifierOf(String password) {
+        return PasswordUtil.encodeScramSha256(password.toCharArray(), ITERATIONS, random(16));
     }
 
     @Override

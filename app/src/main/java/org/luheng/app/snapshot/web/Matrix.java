@@ -42,8 +42,18 @@ public record Matrix(
 
     public record Row(String region, String name, boolean whole, List<Cell> cells, int covered) {}
 
-    /** @param trend against the same span a year earlier: 好转, 恶化, 持平, or empty where one of the two has no level */
-    public record Cell(@Nullable BigDecimal value, String unit, String aim, Light light, String trend, String href) {
+    /**
+     * @param href its sheet, null where neither arithmetic nor plan knows such a figure for the place
+     * @param trend against the same span a year earlier: 好转 or 恶化, empty where the level is the same or one of
+     *     the two has none
+     */
+    public record Cell(
+            @Nullable BigDecimal value,
+            String unit,
+            String aim,
+            Light light,
+            String trend,
+            @Nullable String href) {
         public String style() {
             Integer level = light.level();
             return value == null ? "blank" : level == null || level == 3 ? "" : "l" + level;
@@ -123,7 +133,9 @@ public record Matrix(
                 aim(snapshot, region, light, period, now),
                 now,
                 trend(now, snapshot.light(region, light, period.yearBefore())),
-                href(snapshot, region, FIGURE_OF_LIGHT.getOrDefault(light, light), period, null));
+                figure == null
+                        ? null
+                        : href(snapshot, region, FIGURE_OF_LIGHT.getOrDefault(light, light), period, null));
     }
 
     private static String aim(Snapshot snapshot, String region, String light, Period period, Light now) {
@@ -167,7 +179,7 @@ public record Matrix(
         if (level == null || last == null) {
             return "";
         }
-        return level > last ? "好转" : level < last ? "恶化" : "持平";
+        return level > last ? "好转" : level < last ? "恶化" : "";
     }
 
     static String href(Snapshot snapshot, String region, String indicator, Period period, @Nullable Target target) {
