@@ -90,6 +90,7 @@ final class PlanReading {
             List<String> divides,
             Document document,
             Options options,
+            Place optionsSection,
             List<Followed> follows) {}
 
     PlanFolder read() {
@@ -104,7 +105,7 @@ final class PlanReading {
                 : head.document().characters();
         Map<String, Clause> clauses = clauses(Table.read(clauseFile, CLAUSE_COLUMNS, Set.of(), findings), characters);
         if (head != null) {
-            checkOptionsSection(mapping, head, clauses);
+            checkOptionsSection(head, clauses);
         }
         TargetRows targetRows = new TargetRows(head, clauses, characters, rules, register, places);
         List<Target> targets = targetRows.read(Table.read(targetFile, TargetRows.COLUMNS, Set.of(), findings));
@@ -201,6 +202,8 @@ final class PlanReading {
                 office.add(new Unit(item.text(), agency));
             }
         }
+        Mapping accounting = yaml.mapping(
+                "accounting", Register.columns("path", "total-adjusts-with-growth", "total-exempt", "section"));
         List<Followed> follows = new ArrayList<>();
         for (Mapping each : yaml.mappings("follows", Set.of("title", "number"))) {
             follows.add(new Followed(each.required("title"), each.text("number")));
@@ -219,9 +222,8 @@ final class PlanReading {
                 office,
                 divides,
                 document(yaml.mapping("document", Set.of("name", "sha256", "characters"))),
-                options(yaml.mapping(
-                        "accounting",
-                        Register.columns("path", "total-adjusts-with-growth", "total-exempt", "section"))),
+                options(accounting),
+                accounting.place("section"),
                 follows);
     }
 
@@ -247,12 +249,12 @@ final class PlanReading {
         return new Options(form, adjusts, totalExempt, yaml.text("section"));
     }
 
-    private void checkOptionsSection(@Nullable Mapping yaml, Head head, Map<String, Clause> clauses) {
+    private void checkOptionsSection(Head head, Map<String, Clause> clauses) {
         String section = head.options().section();
-        if (yaml != null && !section.isEmpty() && !clauses.isEmpty() && !clauses.containsKey(section)) {
-            yaml.fault(
+        if (!section.isEmpty() && !clauses.isEmpty() && !clauses.containsKey(section)) {
+            findings.add(
                     Fault.UNKNOWN_SECTION,
-                    "accounting",
+                    head.optionsSection(),
                     section,
                     "nearest",
                     Nearest.asQuestion(section, clauses.keySet()));
