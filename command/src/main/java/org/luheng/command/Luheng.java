@@ -58,7 +58,12 @@ public final class Luheng {
                 .setUsageHelpWidth(100)
                 .setParameterExceptionHandler((wrong, given) -> misused(wrong, console))
                 .setExecutionExceptionHandler((failure, command, result) -> failed(failure, console));
-        int status = args.length == 0 ? usage(line, out) : line.execute(args);
+        int status;
+        try {
+            status = args.length == 0 ? usage(line, out) : line.execute(args);
+        } catch (OutOfMemoryError | StackOverflowError exhausted) {
+            status = failed(new IllegalStateException("内存不够，把数据文件分成几个", exhausted), console);
+        }
         out.flush();
         try {
             console.out().flush();
