@@ -22,7 +22,6 @@ import picocli.CommandLine.Command;
 /** The command line: {@code luheng account …}. */
 @Command(
         name = "luheng",
-        mixinStandardHelpOptions = true,
         version = "绿衡 Luheng 0.1.0",
         synopsisHeading = "用法：",
         descriptionHeading = "%n",
@@ -33,6 +32,18 @@ public final class Luheng {
     static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     static final int REFUSED = 2;
     static final int FAILED = 1;
+
+    @CommandLine.Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "显示本说明")
+    private boolean help;
+
+    @CommandLine.Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "显示版本")
+    private boolean version;
 
     private Luheng() {}
 
