@@ -3,6 +3,7 @@ import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -13,11 +14,13 @@ final class Demo implements AutoCloseable {
 
     final Process process;
     final int port;
+    private final Path log;
     private final long started;
 
-    private Demo(Process process, int port, long started) {
+    private Demo(Process process, int port, Path log, long started) {
         this.process = process;
         this.port = port;
+        this.log = log;
         this.started = started;
     }
 
@@ -26,22 +29,23 @@ final class Demo implements AutoCloseable {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = socket.getLocalPort();
         }
+        var log = home.resolveSibling("demo.log");
         var builder = new ProcessBuilder(ROOT.resolve("luheng").toString(), "demo")
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(home.resolveSibling("demo.log").toFile()));
+                .redirectOutput(ProcessBuilder.Redirect.to(log.toFile()));
         builder.environment().put("LUHENG_HOME", home.toString());
         builder.environment().put("LUHENG_PORT", Integer.toString(port));
         builder.environment().keySet().removeIf(name -> name.startsWith("LUHENG_DB_"));
         builder.environment().putAll(environment);
         var started = System.nanoTime();
-        return new Demo(builder.start(), port, started);
+        return new Demo(builder.start(), port, log, started);
     }
 
     /** Milliseconds from the start to the first answer 200. */
     long untilAnswered(String page) throws IOException, InterruptedException {
         while (status(page) != 200) {
             if (!process.isAlive()) {
-                throw new IOException("The demo ended with status " + process.exitValue());
+                throw new IOException("The demo ended with status " + process.exitValue() + ":\n" + Files.readString(log));
             }
             Thread.sleep(5);
         }

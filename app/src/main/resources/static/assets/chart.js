@@ -19,7 +19,7 @@
       animation: false,
       textStyle: { fontFamily: font },
       grid: { left: 12, right: 24, top: 44, bottom: 8, containLabel: true },
-      legend: { top: 4, left: 8 },
+      legend: { top: 4, right: 8 },
       tooltip: { trigger: 'axis', renderMode: 'richText' },
       xAxis: { type: 'category', data: data.periods, axisTick: { alignWithLabel: true } },
       yAxis: { type: 'value', scale: true, name: data.unit, nameTextStyle: { align: 'left' } },

@@ -50,13 +50,13 @@ public final class Arithmetic {
         return root(raised, denominator).round(PRECISION);
     }
 
-    /** Newton's method from above; quadratic once near, and rates of change are near 1. */
+    /** Newton's method from above, beginning on the tangent at 1: rates of change are near 1. */
     private static BigDecimal root(BigDecimal value, int degree) {
         if (value.signum() == 0 || degree == 1) {
             return value;
         }
         BigDecimal n = new BigDecimal(degree);
-        BigDecimal root = value.max(BigDecimal.ONE);
+        BigDecimal root = BigDecimal.ONE.add(value.subtract(BigDecimal.ONE).divide(n, ROOT));
         for (int step = 0; step < 500; step++) {
             BigDecimal next = root.multiply(new BigDecimal(degree - 1), ROOT)
                     .add(value.divide(root.pow(degree - 1, ROOT), ROOT))

@@ -10,6 +10,8 @@ import static org.luheng.accounting.Arithmetic.printed;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Intensity {
     private final Context context;
+
+    /** Changes of single spans, which cumulative figures, lights and trends all ask for; a snapshot is of one moment. */
+    private final Map<Span, Figure> changes = new ConcurrentHashMap<>();
+
+    private record Span(String region, Period period) {}
 
     Intensity(Context context) {
         this.context = context;
@@ -33,6 +40,12 @@ final class Intensity {
      * can be had the published rate stands in for the computed one.
      */
     Figure change(String region, Period period) {
+        return changes.computeIfAbsent(new Span(region, period), this::computed);
+    }
+
+    private Figure computed(Span span) {
+        String region = span.region;
+        Period period = span.period;
         RuleEdition edition = context.rules().edition("intensity.change", period.year());
         Factor energy = factor(region, period, Element.ENERGY, Element.ENERGY_GROWTH);
         Factor product = factor(region, period, Element.GDP, Element.GDP_GROWTH);

@@ -197,8 +197,17 @@ final class Progress {
         if (target.indicator().equals(Element.ENERGY_INCREMENT)) {
             return increment(target, period, edition);
         }
-        if (!period.isYearToDate()) {
-            return absent(target, period, edition, period);
+        boolean before = period.year() < context.plan().firstYear();
+        if (before || !period.isYearToDate()) {
+            return Figure.missing(
+                    target.region(),
+                    period,
+                    target.indicator(),
+                    unit(target),
+                    edition,
+                    before
+                            ? "累计量自 " + context.plan().firstYear() + " 年起计，" + period + " 在其之前"
+                            : "累计量按年初以来的数计，" + period + " 不是");
         }
         BigDecimal sum = BigDecimal.ZERO;
         List<Fact> facts = new ArrayList<>();

@@ -12,8 +12,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where everything stands: a pure function of a plan edition, a rule edition and the facts known on a day. Nothing is kept:
- * a figure or light is computed when asked for, and asking again gives the same.
+ * Where everything stands: a pure function of a plan edition, a rule edition and the facts known on a day. Figures
+ * and lights are computed when asked for; what several of them share is computed once and goes with the snapshot.
  */
 public final class Snapshot {
     private static final Set<String> ENERGY_ELEMENTS =

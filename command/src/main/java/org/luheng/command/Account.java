@@ -30,15 +30,15 @@ import picocli.CommandLine.TypeConversionException;
 /** {@code luheng account}: figures and lights from a plan folder and a file of facts; the server computes the same. */
 @Command(
         name = "account",
-        mixinStandardHelpOptions = true,
         synopsisHeading = "用法：",
         descriptionHeading = "%n",
         optionListHeading = "%n选项：%n",
         footerHeading = "%n例：%n",
         description = {
             "由方案目录和数据文件算出各地区的数与预警等级；不用服务器，与服务器算法相同。",
-            "数据文件：首行列名 region,period,element,value,unit,stage,source，可加 authority,channel,published,sample；",
-            "格式见 docs/facts-format.md。文件有错时逐行指出，不计算，退出码 2。"
+            "数据文件首行列名 region,period,element,value,unit,stage,source，",
+            "可加 authority,channel,published,sample；格式见 docs/facts-format.md。",
+            "文件有错时逐行指出，不计算，退出码 2。"
         },
         footer = {
             "  luheng account --plan zhengzhou-14fyp --facts 数据.csv",
@@ -74,6 +74,12 @@ final class Account implements Callable<Integer> {
 
     @Option(names = "--trace", description = "写出每个数的来历：公式、数据、规则、条款")
     private boolean trace;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "显示本说明")
+    private boolean help;
 
     Account(Console console) {
         this.console = console;

@@ -22,7 +22,6 @@ import picocli.CommandLine.Command;
 /** The command line: {@code luheng account …}. */
 @Command(
         name = "luheng",
-        mixinStandardHelpOptions = true,
         version = "绿衡 Luheng 0.1.0",
         synopsisHeading = "用法：",
         descriptionHeading = "%n",
@@ -33,6 +32,18 @@ public final class Luheng {
     static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     static final int REFUSED = 2;
     static final int FAILED = 1;
+
+    @CommandLine.Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "显示本说明")
+    private boolean help;
+
+    @CommandLine.Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "显示版本")
+    private boolean version;
 
     private Luheng() {}
 
@@ -58,7 +69,12 @@ public final class Luheng {
                 .setUsageHelpWidth(100)
                 .setParameterExceptionHandler((wrong, given) -> misused(wrong, console))
                 .setExecutionExceptionHandler((failure, command, result) -> failed(failure, console));
-        int status = args.length == 0 ? usage(line, out) : line.execute(args);
+        int status;
+        try {
+            status = args.length == 0 ? usage(line, out) : line.execute(args);
+        } catch (OutOfMemoryError | StackOverflowError exhausted) {
+            status = failed(new IllegalStateException("内存不够，把数据文件分成几个", exhausted), console);
+        }
         out.flush();
         try {
             console.out().flush();

@@ -2,9 +2,15 @@ package org.luheng.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Text in columns of a terminal, where a Chinese character takes two. */
 final class Width {
+    /** What stays on one line: a word or number, or one other character, with the closing marks after it. */
+    private static final Pattern PIECE =
+            Pattern.compile("(?:[0-9A-Za-z.%/_#+\\u2212-]+|.)[，。、；：）】》”’!,.;:)]*", Pattern.DOTALL);
+
     private Width() {}
 
     static int of(String text) {
@@ -51,19 +57,27 @@ final class Width {
         return cut.append('…').toString();
     }
 
-    /** Lines no wider than {@code width}; breaks anywhere, as Chinese does. */
+    /**
+     * Lines no wider than {@code width}: breaks between Chinese characters, not within a word or number, and not before a
+     * closing mark.
+     */
     static List<String> wrapped(String text, int width) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
-        int used = 0;
-        for (int character : text.codePoints().toArray()) {
-            if (used + of(character) > width) {
-                lines.add(line.toString());
+        Matcher pieces = PIECE.matcher(text);
+        while (pieces.find()) {
+            String piece = pieces.group();
+            if (of(line.toString()) + of(piece) > width && !line.isEmpty()) {
+                lines.add(line.toString().stripTrailing());
                 line.setLength(0);
-                used = 0;
             }
-            line.appendCodePoint(character);
-            used += of(character);
+            for (int character : piece.codePoints().toArray()) {
+                if (of(line.toString()) + of(character) > width) {
+                    lines.add(line.toString());
+                    line.setLength(0);
+                }
+                line.appendCodePoint(character);
+            }
         }
         lines.add(line.toString());
         return lines;

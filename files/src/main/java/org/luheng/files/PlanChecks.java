@@ -5,6 +5,7 @@ import static org.luheng.accounting.Arithmetic.printed;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.luheng.accounting.Indicator;
 import org.luheng.accounting.Rules;
 import org.luheng.accounting.Target;
@@ -15,6 +16,9 @@ import org.luheng.accounting.TargetKind;
  * contradict themselves, and saying so is the use of this.
  */
 public final class PlanChecks {
+    private static final String VALUE = "数值";
+    private static final String SCOPE = "范围";
+
     private final Rules rules;
 
     public PlanChecks(Rules rules) {
@@ -64,9 +68,6 @@ public final class PlanChecks {
         return List.copyOf(findings);
     }
 
-    private static final String VALUE = "数值";
-    private static final String SCOPE = "范围";
-
     private boolean sameMatter(Target one, Target other) {
         return one.indicator().equals(other.indicator())
                 && one.region().equals(other.region())
@@ -79,7 +80,8 @@ public final class PlanChecks {
         if (!one.scope().equals(other.scope())) {
             differences.add(SCOPE);
         }
-        if (!one.due().text().equals(other.due().text())) {
+        // “十四五”时期 and 2025 end on the same day.
+        if (!one.due().end().equals(other.due().end())) {
             differences.add("期限");
         }
         if (one.relation() != other.relation()) {
@@ -96,11 +98,7 @@ public final class PlanChecks {
                 && same(one.valueTo(), one.unit(), other.valueTo(), other.unit());
     }
 
-    private boolean same(
-            @org.jspecify.annotations.Nullable BigDecimal one,
-            String unit,
-            @org.jspecify.annotations.Nullable BigDecimal other,
-            String otherUnit) {
+    private boolean same(@Nullable BigDecimal one, String unit, @Nullable BigDecimal other, String otherUnit) {
         if (one == null || other == null) {
             return one == other;
         }

@@ -90,6 +90,7 @@ final class PlanReading {
             List<String> divides,
             Document document,
             Options options,
+            Place optionsSection,
             List<Followed> follows) {}
 
     PlanFolder read() {
@@ -97,19 +98,23 @@ final class PlanReading {
         Source clauseFile = source("clauses.csv");
         Source targetFile = source("targets.csv");
         Source taskFile = source("tasks.csv");
+        // A file that is not in order is not held against the others: that would only repeat its faults.
         Mapping mapping = yaml == null ? null : Mapping.read(yaml, KEYS, findings);
         Head head = mapping == null ? null : head(mapping);
-        int characters = head == null || head.document().characters() == 0
-                ? MOST_CHARACTERS
-                : head.document().characters();
+        Head sound = findings.refused() ? null : head;
+        int characters = sound == null ? MOST_CHARACTERS : sound.document().characters();
+        long faults = findings.errors();
         Map<String, Clause> clauses = clauses(Table.read(clauseFile, CLAUSE_COLUMNS, Set.of(), findings), characters);
-        if (head != null) {
-            checkOptionsSection(mapping, head, clauses);
+        Map<String, Clause> soundClauses = findings.errors() == faults ? clauses : Map.of();
+        if (sound != null) {
+            checkOptionsSection(sound, soundClauses);
         }
-        TargetRows targetRows = new TargetRows(head, clauses, characters, rules, register, places);
+        faults = findings.errors();
+        TargetRows targetRows = new TargetRows(sound, soundClauses, characters, rules, register, places);
         List<Target> targets = targetRows.read(Table.read(targetFile, TargetRows.COLUMNS, Set.of(), findings));
+        Set<String> targetIds = findings.errors() == faults ? targetRows.ids() : null;
         List<Task> tasks = tasks(
-                Table.read(taskFile, TASK_COLUMNS, Set.of(), findings), head, clauses, characters, targetRows.ids());
+                Table.read(taskFile, TASK_COLUMNS, Set.of(), findings), sound, soundClauses, characters, targetIds);
         findings.throwIfRefused();
         if (head == null || yaml == null || clauseFile == null || targetFile == null || taskFile == null) {
             throw new IllegalStateException("a plan folder that could not be read, without a finding: " + folder);
@@ -201,6 +206,8 @@ final class PlanReading {
                 office.add(new Unit(item.text(), agency));
             }
         }
+        Mapping accounting = yaml.mapping(
+                "accounting", Register.columns("path", "total-adjusts-with-growth", "total-exempt", "section"));
         List<Followed> follows = new ArrayList<>();
         for (Mapping each : yaml.mappings("follows", Set.of("title", "number"))) {
             follows.add(new Followed(each.required("title"), each.text("number")));
@@ -219,9 +226,8 @@ final class PlanReading {
                 office,
                 divides,
                 document(yaml.mapping("document", Set.of("name", "sha256", "characters"))),
-                options(yaml.mapping(
-                        "accounting",
-                        Register.columns("path", "total-adjusts-with-growth", "total-exempt", "section"))),
+                options(accounting),
+                accounting.place("section"),
                 follows);
     }
 
@@ -230,7 +236,7 @@ final class PlanReading {
         if (!sha256.isEmpty() && !SHA256.matcher(sha256).matches()) {
             yaml.fault(Fault.BAD_ID, "sha256", sha256, "form", "64 位小写十六进制");
         }
-        return new Document(yaml.required("name"), sha256, yaml.whole("characters", 0, MOST_CHARACTERS));
+        return new Document(yaml.required("name"), sha256, yaml.whole("characters", 1, MOST_CHARACTERS));
     }
 
     private static Options options(Mapping yaml) {
@@ -247,12 +253,12 @@ final class PlanReading {
         return new Options(form, adjusts, totalExempt, yaml.text("section"));
     }
 
-    private void checkOptionsSection(@Nullable Mapping yaml, Head head, Map<String, Clause> clauses) {
+    private void checkOptionsSection(Head head, Map<String, Clause> clauses) {
         String section = head.options().section();
-        if (yaml != null && !section.isEmpty() && !clauses.isEmpty() && !clauses.containsKey(section)) {
-            yaml.fault(
+        if (!section.isEmpty() && !clauses.isEmpty() && !clauses.containsKey(section)) {
+            findings.add(
                     Fault.UNKNOWN_SECTION,
-                    "accounting",
+                    head.optionsSection(),
                     section,
                     "nearest",
                     Nearest.asQuestion(section, clauses.keySet()));
@@ -308,7 +314,11 @@ final class PlanReading {
     }
 
     private List<Task> tasks(
-            Table table, @Nullable Head head, Map<String, Clause> clauses, int characters, Set<String> targetIds) {
+            Table table,
+            @Nullable Head head,
+            Map<String, Clause> clauses,
+            int characters,
+            @Nullable Set<String> targetIds) {
         List<Task> tasks = new ArrayList<>();
         Map<String, Integer> lines = new HashMap<>();
         Map<String, Integer> sections = new HashMap<>();
@@ -326,7 +336,7 @@ final class PlanReading {
                 row.fault(Fault.JOINT_WITH_COOPERATING, "cooperating");
             }
             for (String target : row.list("targets")) {
-                if (!targetIds.contains(target)) {
+                if (targetIds != null && !targetIds.contains(target)) {
                     row.faultOf(Fault.UNKNOWN_TARGET, "targets", target);
                 }
             }
@@ -362,7 +372,7 @@ final class PlanReading {
         int hash = section.indexOf('#');
         String bare = hash < 0 ? section : section.substring(0, hash);
         Clause clause = clauses.get(bare);
-        // Where clauses.csv itself could not be read, that is the finding.
+        // Empty where clauses.csv is not in order: that is the finding.
         if (clause == null && !bare.isEmpty() && !clauses.isEmpty()) {
             row.fault(Fault.UNKNOWN_SECTION, "section", "nearest", Nearest.asQuestion(bare, clauses.keySet()));
         }

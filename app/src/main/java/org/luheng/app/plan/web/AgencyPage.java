@@ -22,6 +22,17 @@ public record AgencyPage(Frame frame, Agency agency, String placeName, List<Stri
                     .toList();
         }
 
+        /** Those for the plan's whole place; what it divides among the places below is only counted. */
+        public List<Target> own() {
+            return targets().stream()
+                    .filter(target -> target.region().equals(folder.plan().region()))
+                    .toList();
+        }
+
+        public int divided() {
+            return targets().size() - own().size();
+        }
+
         public boolean leads() {
             return AgencyController.leads(duty);
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.luheng.command;
+
+import org.jspecify.annotations.NullMarked;
