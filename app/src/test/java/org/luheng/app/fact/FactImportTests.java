@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -306,6 +307,41 @@ class FactImportTests {
                         .single())
                 .as("facts recorded before one with a lower id")
                 .isZero();
+        sameAsDatabase();
+    }
+
+    @Test
+    void memoryIsWhatTheDatabaseHoldsWhateverCameIn() {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        String[] regions = {"410102", "410103", "350102", "140802"};
+        String[] stages = {"初步", "最终", "普查修订"};
+        String[] authorities = {"", "郑州市统计局", "河南省统计局", "国家统计局"};
+        for (int file = 0; file < 8; file++) {
+            StringBuilder text = new StringBuilder(HEADER);
+            for (int row = 0; row < 300; row++) {
+                text.append(regions[random.nextInt(regions.length)])
+                        .append(",208")
+                        .append(random.nextInt(3))
+                        .append(",gdp.growth,")
+                        .append(random.nextInt(4))
+                        .append(",%,")
+                        .append(stages[random.nextInt(stages.length)])
+                        .append(",s")
+                        .append(random.nextInt(2))
+                        .append(',')
+                        .append(authorities[random.nextInt(authorities.length)])
+                        .append(",,")
+                        .append(random.nextBoolean() ? "" : "2085-01-0" + (1 + random.nextInt(3)))
+                        .append('\n');
+            }
+            long before = facts();
+            Receipt receipt = take(text.toString());
+            assertThat(facts() - before).as("seed %s", seed).isEqualTo(receipt.created() + receipt.updated());
+            assertThat(take(text.toString()).changedNothing())
+                    .as("seed %s", seed)
+                    .isTrue();
+        }
         sameAsDatabase();
     }
 
