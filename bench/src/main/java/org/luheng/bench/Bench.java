@@ -2,20 +2,34 @@ package org.luheng.bench;
 
 import java.nio.file.Path;
 
-/** {@code ./luheng bench NAME}: one name, one measurement. */
+/** {@code ./luheng bench NAME [N]}: one name, one measurement, its reference in the same run. */
 public final class Bench {
+    private static final String NAMES = """
+            可用的测量 measurements:
+              start-up [RUNS]        启动到第一页 from start to the first page
+              home [SECONDS]         总览页负载 the home matrix under load
+              account [RUNS]         命令行核算 100 000 行 the account command
+              kill-restart [ROUNDS]  kill -9 后自行恢复 comes up again by itself
+            """;
+
     private Bench() {}
 
     public static void main(String[] args) throws Exception {
         String name = args.length == 0 ? "" : args[0];
         switch (name) {
-            case "home" -> new HomeMatrix(args.length > 1 ? args[1] : "http://127.0.0.1:8080").run(30);
-            case "facts-file" -> FactsFile.write(Path.of(args[1]), Integer.parseInt(args[2]));
-            case "read-reference" -> FactsFile.read(Path.of(args[1]));
+            case "start-up" -> StartUp.run(number(args, 7));
+            case "home" -> HomeMatrix.run(number(args, 30));
+            case "account" -> Account.run(number(args, 7));
+            case "kill-restart" -> KillRestart.run(number(args, 5));
+            case "read" -> FactsFile.read(Path.of(args[1]));
             default -> {
-                System.err.println("bench home [ADDRESS] | facts-file FILE ROWS | read-reference FILE");
+                System.err.print(NAMES);
                 System.exit(64);
             }
         }
+    }
+
+    private static int number(String[] args, int otherwise) {
+        return args.length > 1 ? Integer.parseInt(args[1]) : otherwise;
     }
 }

@@ -7,8 +7,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -34,7 +37,18 @@ final class HomeMatrix {
         this.address = address;
     }
 
-    void run(int seconds) throws Exception {
+    /** On a demo of its own, in another process. */
+    static void run(int seconds) throws Exception {
+        Path folder = Files.createTempDirectory(Demo.ROOT.resolve("app/target/luheng"), "home-");
+        try (Demo demo = Demo.start(folder.resolve("data"), Map.of())) {
+            demo.untilAnswered("/");
+            new HomeMatrix("http://127.0.0.1:" + demo.port).measure(seconds);
+        } finally {
+            Demo.delete(folder);
+        }
+    }
+
+    private void measure(int seconds) throws Exception {
         beat("warm-up", 20, this::matrix, false);
         System.out.println(beat("reference /api/health", seconds, () -> get("/api/health"), false));
         System.out.println(beat("home matrix", seconds, this::matrix, false));

@@ -1,19 +1,24 @@
+package org.luheng.bench;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Random;
 
-/** See kill-restart.sh. */
+/**
+ * kill -9 of {@code ./luheng demo} in the midst of writing, again and again: it must come up by itself with every row that
+ * was acknowledged.
+ */
 final class KillRestart {
 
-    public static void main(String[] arguments) throws Exception {
-        int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 5;
+    private KillRestart() {}
+
+    static void run(int rounds) throws Exception {
         long seed = System.nanoTime();
         var random = new Random(seed);
         System.out.println("seed " + seed);
@@ -43,7 +48,7 @@ final class KillRestart {
             }
             System.out.println("nothing lost");
         } finally {
-            delete(folder);
+            Demo.delete(folder);
         }
     }
 
@@ -58,7 +63,9 @@ final class KillRestart {
                 written++;
             }
             if (postgresFirst) {
-                ProcessHandle.of(Long.parseLong(pidFile(home).getFirst().strip())).orElseThrow().destroyForcibly();
+                ProcessHandle.of(Long.parseLong(pidFile(home).getFirst().strip()))
+                        .orElseThrow()
+                        .destroyForcibly();
             }
             demo.kill();
             // PostgreSQL outlives its application: what it still acknowledges counts as well.
@@ -84,7 +91,8 @@ final class KillRestart {
             passwords.load(reader);
         }
         var connection = DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:%s/postgres".formatted(pidFile(home).get(3).strip()),
+                "jdbc:postgresql://127.0.0.1:%s/postgres"
+                        .formatted(pidFile(home).get(3).strip()),
                 "postgres",
                 passwords.getProperty("administrator"));
         try (var statement = connection.createStatement()) {
@@ -98,14 +106,6 @@ final class KillRestart {
                 var rows = statement.executeQuery("select count(*) from kept")) {
             rows.next();
             return rows.getInt(1);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (var all = Files.walk(folder)) {
-            for (var path : (Iterable<Path>) all.sorted(Comparator.reverseOrder())::iterator) {
-                Files.delete(path);
-            }
         }
     }
 }

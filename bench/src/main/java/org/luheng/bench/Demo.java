@@ -1,3 +1,5 @@
+package org.luheng.bench;
+
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.InetAddress;
@@ -5,6 +7,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Map;
 
 /** {@code ./luheng demo} as a process of ours, on a free port and a folder of its own. */
@@ -45,7 +48,8 @@ final class Demo implements AutoCloseable {
     long untilAnswered(String page) throws IOException, InterruptedException {
         while (status(page) != 200) {
             if (!process.isAlive()) {
-                throw new IOException("The demo ended with status " + process.exitValue() + ":\n" + Files.readString(log));
+                throw new IOException(
+                        "The demo ended with status " + process.exitValue() + ":\n" + Files.readString(log));
             }
             Thread.sleep(5);
         }
@@ -57,7 +61,8 @@ final class Demo implements AutoCloseable {
             var connection = (HttpURLConnection)
                     URI.create("http://127.0.0.1:" + port + page).toURL().openConnection();
             connection.setInstanceFollowRedirects(true);
-            try (var body = connection.getResponseCode() < 400 ? connection.getInputStream() : connection.getErrorStream()) {
+            try (var body =
+                    connection.getResponseCode() < 400 ? connection.getInputStream() : connection.getErrorStream()) {
                 if (body != null) {
                     body.readAllBytes();
                 }
@@ -77,5 +82,13 @@ final class Demo implements AutoCloseable {
     public void close() throws InterruptedException {
         process.destroy();
         process.waitFor();
+    }
+
+    static void delete(Path folder) throws IOException {
+        try (var all = Files.walk(folder)) {
+            for (var path : (Iterable<Path>) all.sorted(Comparator.reverseOrder())::iterator) {
+                Files.delete(path);
+            }
+        }
     }
 }

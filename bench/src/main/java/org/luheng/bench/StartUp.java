@@ -1,16 +1,22 @@
+package org.luheng.bench;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Map;
 
-/** See start-up.sh. */
+/**
+ * From the start of {@code ./luheng demo} to the first page answered: empty folder, existing data, existing data with AOT
+ * cache.
+ */
 final class StartUp {
 
     private static final Map<String, String> NO_CACHE = Map.of("LUHENG_AOT", "off");
 
-    public static void main(String[] arguments) throws Exception {
-        int runs = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 7;
+    private StartUp() {}
+
+    static void run(int runs) throws Exception {
         var folder = Files.createTempDirectory(Demo.ROOT.resolve("app/target/luheng"), "start-up-");
         try {
             var home = folder.resolve("data");
@@ -20,14 +26,15 @@ final class StartUp {
                 first = demo.untilAnswered("/api/health");
                 page = demo.status("/") == 200 ? "/" : "/api/health";
             }
-            System.out.printf("start of ./luheng demo to %s answered, %d processors%n", page, Runtime.getRuntime()
-                    .availableProcessors());
+            System.out.printf(
+                    "start of ./luheng demo to %s answered, %d processors%n",
+                    page, Runtime.getRuntime().availableProcessors());
             System.out.printf("%-34s %6d ms%n", "empty folder, no cache", first);
             measure("existing data, no cache", runs, home, page, NO_CACHE);
             train(home);
             measure("existing data, AOT cache (warm)", runs, home, page, Map.of());
         } finally {
-            delete(folder);
+            Demo.delete(folder);
         }
     }
 
@@ -63,14 +70,6 @@ final class StartUp {
     private static boolean trained() throws IOException {
         try (var caches = Files.newDirectoryStream(Path.of(System.getenv("LUHENG_BUILD")), "app-*.aot")) {
             return caches.iterator().hasNext();
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (var all = Files.walk(folder)) {
-            for (var path : (Iterable<Path>) all.sorted(java.util.Comparator.reverseOrder())::iterator) {
-                Files.delete(path);
-            }
         }
     }
 }
