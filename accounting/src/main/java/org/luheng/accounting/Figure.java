@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param value unrounded; null where it cannot be computed, then {@code missing} says why
  * @param edition the rule edition it was computed by
  * @param sample rests on made-up facts
+ * @param target the plan's target it is held against, null where it is one of the general figures of a place
  * @param explanation rebuilds the tree down to facts, rules and clauses; made by the code that computed the value
  */
 public record Figure(
@@ -21,7 +22,26 @@ public record Figure(
         RuleEdition edition,
         @Nullable String missing,
         boolean sample,
+        @Nullable Target target,
         Supplier<Trace> explanation) {
+
+    Figure(
+            String region,
+            Period period,
+            String indicator,
+            @Nullable BigDecimal value,
+            String unit,
+            RuleEdition edition,
+            @Nullable String missing,
+            boolean sample,
+            Supplier<Trace> explanation) {
+        this(region, period, indicator, value, unit, edition, missing, sample, null, explanation);
+    }
+
+    /** The same, said of one particular target: two targets may speak of one indicator of one place. */
+    Figure heldAgainst(Target one) {
+        return new Figure(region, period, indicator, value, unit, edition, missing, sample, one, explanation);
+    }
 
     public Trace trace() {
         return explanation.get();

@@ -29,12 +29,13 @@ final class Progress {
     /** What a target is held against, in the unit and sense of its kind. */
     Figure figure(Target target, Period period) {
         RuleEdition edition = context.rules().edition("indicator", period.year());
-        return switch (target.kind()) {
+        Figure figure = switch (target.kind()) {
             case RELATIVE_CHANGE -> change(target, period, edition);
             case POINTS -> points(target, period, edition);
             case CUMULATIVE -> cumulative(target, period, edition);
             default -> level(target, period, edition);
         };
+        return figure.heldAgainst(target);
     }
 
     private Figure level(Target target, Period period, RuleEdition edition) {

@@ -192,7 +192,10 @@ public final class Snapshot {
                 figures.add(total.allowed(region, period, target));
             }
         }
-        if (period.isYearToDate()) {
+        boolean outside = target != null
+                && (period.year() <= energyBase(target)
+                        || period.year() > target.due().year());
+        if (period.isYearToDate() && !outside) {
             lights.add(intensity.intensityLight(region, period));
             lights.add(total.light(region, period));
             if (period.isYear()) {

@@ -32,6 +32,7 @@ record AccountCsv(Accounted accounted, boolean trace) {
             "level",
             "state",
             "reason",
+            "target",
             "bracketed",
             "sample");
 
@@ -61,6 +62,7 @@ record AccountCsv(Accounted accounted, boolean trace) {
         row.add(figure.edition().id());
         row.add(figure.missing() == null ? "" : figure.missing());
         row.addAll(List.of("", "", ""));
+        row.add(figure.target() == null ? "" : figure.target().id());
         row.add(yes(figure.bracketed()));
         row.add(yes(figure.sample()));
         if (trace) {
@@ -77,6 +79,7 @@ record AccountCsv(Accounted accounted, boolean trace) {
         row.add(light.level() == null ? "" : light.level().toString());
         row.add(light.state().word());
         row.add(light.reason());
+        row.add(light.target() == null ? "" : light.target().id());
         row.add(yes(light.bracketed()));
         row.add(yes(light.sample()));
         if (trace) {

@@ -70,6 +70,7 @@ record AccountJson(Accounted accounted, boolean trace) {
         json.writeStringProperty("unit", figure.unit());
         json.writeStringProperty("edition", figure.edition().id());
         text(json, "missing", figure.missing());
+        text(json, "target", figure.target() == null ? null : figure.target().id());
         json.writeBooleanProperty("bracketed", figure.bracketed());
         json.writeBooleanProperty("sample", figure.sample());
         json.writeName("trace");

@@ -52,6 +52,8 @@ class ApiController {
             String unit,
             String edition,
             @Nullable String missing,
+            @Nullable String target,
+            boolean bracketed,
             boolean sample,
             @Nullable TraceData trace) {
         static FigureData of(Figure figure, boolean traced) {
@@ -63,6 +65,8 @@ class ApiController {
                     figure.unit(),
                     figure.edition().id(),
                     figure.missing(),
+                    figure.target() == null ? null : figure.target().id(),
+                    figure.bracketed(),
                     figure.sample(),
                     traced ? TraceData.of(figure.trace()) : null);
         }
