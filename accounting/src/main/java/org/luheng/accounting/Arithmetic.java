@@ -79,6 +79,11 @@ public final class Arithmetic {
         return rounded(value, places).toPlainString();
     }
 
+    /** {@code + 3.2} or {@code − 3.2}, for use inside a formula. */
+    static String signed(BigDecimal value) {
+        return (value.signum() < 0 ? "− " : "+ ") + printed(value.abs(), 4);
+    }
+
     private static BigDecimal rounded(BigDecimal value, int places) {
         BigDecimal rounded = value.scale() > places ? value.setScale(places, RoundingMode.HALF_EVEN) : value;
         return rounded.signum() == 0 ? BigDecimal.ZERO : rounded.stripTrailingZeros();

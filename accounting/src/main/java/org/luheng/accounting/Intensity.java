@@ -6,6 +6,7 @@ import static org.luheng.accounting.Arithmetic.fraction;
 import static org.luheng.accounting.Arithmetic.growthFactor;
 import static org.luheng.accounting.Arithmetic.percent;
 import static org.luheng.accounting.Arithmetic.printed;
+import static org.luheng.accounting.Arithmetic.signed;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -91,7 +92,7 @@ final class Intensity {
         if (rate == null) {
             return null;
         }
-        return new Factor(growthFactor(rate.value()), "1 + " + rate.value().toPlainString() + "%", List.of(rate));
+        return new Factor(growthFactor(rate.value()), "1 " + signed(rate.value()) + "%", List.of(rate));
     }
 
     private String missing(String region, Period period, @Nullable Factor energy, @Nullable Factor product) {
@@ -199,7 +200,7 @@ final class Intensity {
         List<String> factors = new ArrayList<>();
         for (Figure year : years) {
             BigDecimal rate = year.value() == null ? BigDecimal.ZERO : year.value();
-            factors.add("(1 + " + printed(rate, 4) + "%)");
+            factors.add("(1 " + signed(rate) + "%)");
         }
         return String.join(" × ", factors);
     }
@@ -284,11 +285,6 @@ final class Intensity {
                             "%",
                             children);
                 });
-    }
-
-    /** +3.2 or − 3.2, for use inside a formula. */
-    private static String signed(BigDecimal percent) {
-        return (percent.signum() < 0 ? "− " : "+ ") + printed(percent.abs(), 4);
     }
 
     Path path(Target target) {

@@ -5,6 +5,7 @@ import static org.luheng.accounting.Arithmetic.divide;
 import static org.luheng.accounting.Arithmetic.growthFactor;
 import static org.luheng.accounting.Arithmetic.percent;
 import static org.luheng.accounting.Arithmetic.printed;
+import static org.luheng.accounting.Arithmetic.signed;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -153,7 +154,7 @@ final class Progress {
                 return absent(target, period, edition, each);
             }
             facts.add(rate);
-            formula.add("(1 + " + rate.value().toPlainString() + "%)");
+            formula.add("(1 " + signed(rate.value()) + "%)");
             factor = factor.multiply(growthFactor(rate.value()), Arithmetic.PRECISION);
         }
         if (facts.isEmpty()) {

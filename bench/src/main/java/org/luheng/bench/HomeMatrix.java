@@ -126,8 +126,9 @@ final class HomeMatrix {
         Latencies latencies = new Latencies();
         for (int i = 0; i < 20; i++) {
             BigNumber value = new BigNumber(50 + serial.incrementAndGet() / 1e6);
-            String csv = "region,period,element,value,unit,stage,source,published\n410102,2025,energy.total," + value
-                    + ",万吨标准煤,最终,bench," + LocalDate.of(2026, 6, 1).plusDays(i) + "\n";
+            String csv = "region,period,element,value,unit,stage,source,authority,published\n410102,2025,energy.total,"
+                    + value + ",万吨标准煤,最终,bench,国家统计局,"
+                    + LocalDate.of(2026, 6, 1).plusDays(i) + "\n";
             client.send(
                     HttpRequest.newBuilder(URI.create(address + "/api/facts"))
                             .header("Content-Type", "text/csv; charset=utf-8")
