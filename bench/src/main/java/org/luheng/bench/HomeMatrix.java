@@ -139,7 +139,9 @@ final class HomeMatrix {
             String figure =
                     "/api/figure?plan=zhengzhou-14fyp&region=410102&indicator=energy.total.level&period=2025&asof="
                             + URLEncoder.encode("2026-11-21", StandardCharsets.UTF_8);
-            while (!client.send(get(figure), HttpResponse.BodyHandlers.ofString())
+            HttpRequest asked =
+                    HttpRequest.newBuilder(URI.create(address + figure)).build();
+            while (!client.send(asked, HttpResponse.BodyHandlers.ofString())
                     .body()
                     .contains(value.toString())) {
                 if (System.nanoTime() - committed > TimeUnit.SECONDS.toNanos(10)) {

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
+import org.luheng.accounting.Arithmetic;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -107,7 +108,7 @@ public final class Download {
             return "";
         }
         if (cell instanceof BigDecimal number) {
-            return number.toPlainString();
+            return Arithmetic.printed(number);
         }
         String words = harmless(cell.toString());
         boolean quoted = words.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
@@ -134,7 +135,7 @@ public final class Download {
                 for (int column = 0; column < row.size(); column++) {
                     Object cell = row.get(column);
                     if (cell instanceof BigDecimal number) {
-                        sheet.value(line, column, number);
+                        sheet.value(line, column, new BigDecimal(Arithmetic.printed(number)));
                     } else if (cell != null) {
                         sheet.value(line, column, cell.toString());
                     }

@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Documents {
     /** Plan documents are some ten thousand characters long. */
-    static final int LIMIT = 4_000_000;
+    private static final int LIMIT = 4_000_000;
 
     private final JdbcClient database;
     private final Plans plans;
@@ -76,6 +76,9 @@ public class Documents {
      */
     @Transactional
     public void load(PlanFolder folder, String file, byte[] content) {
+        if (content.length > LIMIT) {
+            throw Refused.of(Finding.of(Fault.FILE_TOO_LARGE, Place.file(file), "", "limit", "4 MB"));
+        }
         String sha256 = sha256(content);
         if (!sha256.equals(folder.document().sha256())) {
             throw Refused.of(Finding.of(

@@ -40,7 +40,7 @@ class HomeController {
                 Matrix.of(asked.snapshot(), asked.period(), names::place, section -> Plans.heading(folder, section));
         String place = names.place(matrix.plan().region());
         if (format != null) {
-            return Download.of(matrix.table(place), format);
+            return Download.of(matrix.table(place, asked.asOf()), format);
         }
         Frame frame = Frame.of(place + "总览", "home", matrix.samples());
         HomePage page = new HomePage(

@@ -2,6 +2,7 @@ package org.luheng.app.snapshot.web;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -289,7 +290,7 @@ public record Matrix(
     }
 
     /** Everything on the page as one table, one line a region and indicator. */
-    Table table(String place) {
+    Table table(String place, LocalDate asOf) {
         Table.Builder table = Table.of(
                 "绿衡-" + plan.id() + "-" + period.toString().replace('/', '_'),
                 place + " " + period.inWords(),
@@ -325,7 +326,10 @@ public record Matrix(
                         item.cell());
             }
         }
-        return table.note("方案：" + plan.title()).note("期间：" + period.inWords()).build(samples);
+        return table.note("方案：" + plan.title())
+                .note("期间：" + period.inWords())
+                .note("截至 " + asOf + " 已公布的数据")
+                .build(samples);
     }
 
     private void line(Table.Builder table, String region, String regionName, String indicator, Cell cell) {
