@@ -32,7 +32,7 @@ final class Progress {
         RuleEdition edition = context.rules().edition("indicator", period.year());
         Figure figure = switch (target.kind()) {
             case RELATIVE_CHANGE -> change(target, period, edition);
-            case POINTS -> points(target, period, edition);
+            case POINTS -> againstBase(target, period, edition);
             case CUMULATIVE -> cumulative(target, period, edition);
             default -> level(target, period, edition);
         };
@@ -104,17 +104,24 @@ final class Progress {
         if (indicator != null && indicator.accumulation() == Indicator.Accumulation.RATE) {
             return chained(target, period, edition);
         }
+        return againstBase(target, period, edition);
+    }
+
+    /** The level beside that of the base: in percent of it, or in points. The plan's own word on the base goes first. */
+    private Figure againstBase(Target target, Period period, RuleEdition edition) {
         Fact now = context.find(target.region(), target.indicator(), period);
         if (now == null) {
             return absent(target, period, edition, period);
         }
         Period basePeriod = samePartOf(context.baseYear(target), period);
-        Fact baseFact = context.find(target.region(), target.indicator(), basePeriod);
-        BigDecimal base = baseFact != null ? baseFact.value() : target.baseValue();
+        Fact baseFact =
+                target.baseValue() == null ? context.find(target.region(), target.indicator(), basePeriod) : null;
+        BigDecimal base = baseFact == null ? target.baseValue() : baseFact.value();
         if (base == null) {
             return absent(target, period, edition, basePeriod);
         }
-        if (base.signum() <= 0) {
+        boolean relative = target.kind() == TargetKind.RELATIVE_CHANGE;
+        if (relative && base.signum() <= 0) {
             return Figure.missing(
                     target.region(),
                     period,
@@ -123,16 +130,15 @@ final class Progress {
                     edition,
                     "基期值 " + base.toPlainString() + " 不是正数，不能比较");
         }
-        BigDecimal value = percent(divide(now.value(), base).subtract(BigDecimal.ONE));
+        BigDecimal value = relative
+                ? percent(divide(now.value(), base).subtract(BigDecimal.ONE))
+                : now.value().subtract(base);
+        String formula = now.value().toPlainString()
+                + (relative
+                        ? " ÷ " + base.toPlainString() + " − 1 = " + printed(value, 4) + "%"
+                        : " − " + base.toPlainString() + " = " + printed(value, 4) + " 个百分点");
         List<Fact> facts = baseFact == null ? List.of(now) : List.of(now, baseFact);
-        return figure(
-                target,
-                period,
-                value,
-                "%",
-                now.value().toPlainString() + " ÷ " + base.toPlainString() + " − 1 = " + printed(value, 4) + "%",
-                facts,
-                edition);
+        return figure(target, period, value, unit(target), formula, facts, edition);
     }
 
     private static Period samePartOf(int year, Period period) {
@@ -144,11 +150,15 @@ final class Progress {
     }
 
     private Figure chained(Target target, Period period, RuleEdition edition) {
+        if (!period.isYear()) {
+            return Figure.missing(
+                    target.region(), period, target.indicator(), "%", edition, "各年变化率连乘只按整年算，" + period + " 不是整年");
+        }
         BigDecimal factor = BigDecimal.ONE;
         List<Fact> facts = new ArrayList<>();
         List<String> formula = new ArrayList<>();
         for (int year = context.baseYear(target) + 1; year <= period.year(); year++) {
-            Period each = year == period.year() ? period : Period.year(year);
+            Period each = Period.year(year);
             Fact rate = context.find(target.region(), target.indicator(), each);
             if (rate == null) {
                 return absent(target, period, edition, each);
@@ -167,29 +177,6 @@ final class Progress {
                 value,
                 "%",
                 String.join(" × ", formula) + " − 1 = " + printed(value, 4) + "%",
-                facts,
-                edition);
-    }
-
-    private Figure points(Target target, Period period, RuleEdition edition) {
-        Fact now = context.find(target.region(), target.indicator(), period);
-        if (now == null) {
-            return absent(target, period, edition, period);
-        }
-        Period basePeriod = samePartOf(context.baseYear(target), period);
-        Fact baseFact = context.find(target.region(), target.indicator(), basePeriod);
-        BigDecimal base = baseFact != null ? baseFact.value() : target.baseValue();
-        if (base == null) {
-            return absent(target, period, edition, basePeriod);
-        }
-        BigDecimal value = now.value().subtract(base);
-        List<Fact> facts = baseFact == null ? List.of(now) : List.of(now, baseFact);
-        return figure(
-                target,
-                period,
-                value,
-                "个百分点",
-                now.value().toPlainString() + " − " + base.toPlainString() + " = " + printed(value, 4) + " 个百分点",
                 facts,
                 edition);
     }
