@@ -25,13 +25,8 @@ class DatabaseConfiguration {
     @ConditionalOnProperty("luheng.db.url")
     static class OfTheSystem {
 
-        /** Samples cannot be taken out again, so they stay out of a database that somebody keeps. */
         @Bean
         Database database(Environment environment) {
-            if (environment.acceptsProfiles(Profiles.of("demo"))) {
-                throw new DatabaseFault(
-                        "演示会写入样例数据，不能用在 LUHENG_DB_URL 所指的数据库上。", "正式使用请运行 ./luheng serve；要看演示，请先去掉环境变量 LUHENG_DB_URL。");
-            }
             return Foundation.laidIn(Database.of(
                     environment.getRequiredProperty("luheng.db.url"),
                     required(environment, "luheng.db.owner.password"),

@@ -88,7 +88,8 @@ class PlanController {
         return switch (table) {
             case "targets" -> page.targetsTable();
             case "duties" -> page.dutiesTable();
-            default -> throw Address.badValue("table", table, "targets、duties");
+            case "findings" -> page.findingsTable();
+            default -> throw Address.badValue("table", table, "targets、duties、findings");
         };
     }
 

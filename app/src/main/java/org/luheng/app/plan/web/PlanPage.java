@@ -209,4 +209,17 @@ public record PlanPage(
         }
         return table.note("方案：" + folder.plan().title()).build(false);
     }
+
+    Table findingsTable() {
+        Table.Builder table = Table.of("绿衡-" + folder.plan().id() + "-核对", "核对结果", "种类", "代码", "位置", "内容", "怎么办");
+        for (Finding finding : findings) {
+            table.row(
+                    finding.kind().word(),
+                    finding.fault().code(),
+                    finding.place().inWords(),
+                    finding.message(),
+                    finding.fault().remedy());
+        }
+        return table.note("方案：" + folder.plan().title()).build(false);
+    }
 }
