@@ -17,6 +17,12 @@ public final class Element {
     public static final String CHANGE = "energy.intensity.change";
     public static final String CUMULATIVE = "energy.intensity.cumulative";
     public static final String REQUIRED = "energy.intensity.required";
+
+    /** One year's share of the intensity target, and where its path stands at the end of a year. */
+    public static final String SHARE = "energy.intensity.share";
+
+    public static final String PATH = "energy.intensity.path";
+
     public static final String TOTAL_LEVEL = "energy.total.level";
     public static final String TOTAL_TARGET = "energy.total.target";
 

@@ -296,6 +296,50 @@ final class Intensity {
         return new Path(fraction(target.change()), base, due, context.plan().pathForm());
     }
 
+    /** One year's share of the target: what the year-to-date change is held against. */
+    Figure share(Target target, Period period) {
+        Path path = path(target);
+        return onPath(target, period, path, Element.SHARE, path.yearly(), 1, "单位地区生产总值能耗 年度进度要求");
+    }
+
+    /** Where the target's path stands at the end of the year: what the cumulative change is held against. */
+    Figure pathFigure(Target target, Period period) {
+        Path path = path(target);
+        int passed = Math.clamp(period.year() - path.baseYear(), 0, path.dueYear() - path.baseYear());
+        return onPath(
+                target,
+                period,
+                path,
+                Element.PATH,
+                path.after(period.year()),
+                passed,
+                "单位地区生产总值能耗 路径要求 " + path.baseYear() + "—" + period.year() + "年");
+    }
+
+    private Figure onPath(
+            Target target, Period period, Path path, String code, BigDecimal fraction, int years, String text) {
+        boolean geometric = path.form() == PathForm.GEOMETRIC;
+        RuleEdition edition = context.rules().edition(geometric ? "path.geometric" : "path.linear", period.year());
+        BigDecimal value = percent(fraction);
+        int all = path.dueYear() - path.baseYear();
+        String whole = printed(percent(path.total()), 4) + "%";
+        String formula = geometric
+                ? "(1 " + signed(percent(path.total())) + "%)^(" + years + "/" + all + ") − 1 = " + printed(value, 4)
+                        + "%"
+                : whole + " × " + years + " ÷ " + all + " = " + printed(value, 4) + "%";
+        return new Figure(
+                target.region(),
+                period,
+                code,
+                value,
+                "%",
+                edition,
+                null,
+                false,
+                () -> Trace.computed(
+                        text, formula, value, "%", List.of(Trace.clause(context.plan(), target), Trace.rule(edition))));
+    }
+
     /** Year-to-date change against this year's share of the target. */
     Light intensityLight(String region, Period period) {
         Target target = context.plan().target(region, Element.INTENSITY);

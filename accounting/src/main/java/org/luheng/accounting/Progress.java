@@ -277,7 +277,7 @@ final class Progress {
             return Light.without(
                     target.region(), period, name, State.NO_DATA, String.valueOf(figure.missing()), target);
         }
-        String sense = printed(value, 2) + figure.unit() + "，目标" + target.inWords();
+        String sense = "实际" + printed(value, 2) + figure.unit() + "，目标" + target.inWords();
         if (target.isReference()) {
             return plain(target, period, State.REFERENCE, sense + "（参考值，不评灯）", figure);
         }
@@ -357,6 +357,41 @@ final class Progress {
                 Math.clamp((period.year() - first - 1) * 12L + period.to().getMonthValue(), 0, (last - first) * 12);
         return start.add(
                 divide(end.subtract(start).multiply(new BigDecimal(months)), new BigDecimal((last - first) * 12)));
+    }
+
+    /** The same as a figure, null where the target has no base: what its light is held against. */
+    @Nullable
+    Figure pathFigure(Target target, Period period) {
+        BigDecimal wanted = onPath(target, period);
+        BigDecimal end = goal(target);
+        if (wanted == null || end == null) {
+            return null;
+        }
+        RuleEdition edition = context.rules().edition("indicator", period.year());
+        String unit = unit(target);
+        int first = context.baseYear(target);
+        int months = (target.due().year() - first) * 12;
+        int passed = Math.clamp((period.year() - first - 1) * 12L + period.to().getMonthValue(), 0, months);
+        BigDecimal start = start(target);
+        String formula = printed(start, 4) + " + (" + printed(end, 4) + " − (" + printed(start, 4) + ")) × " + passed
+                + " ÷ " + months + " = " + printed(wanted, 4) + unit;
+        return new Figure(
+                        target.region(),
+                        period,
+                        target.indicator(),
+                        wanted,
+                        unit,
+                        edition,
+                        null,
+                        false,
+                        () -> Trace.computed(
+                                context.name(target.indicator()) + " 进度要求 " + period.inWords() + "（自 " + first
+                                        + " 年起按月直线）",
+                                formula,
+                                wanted,
+                                unit,
+                                List.of(Trace.clause(context.plan(), target), Trace.rule(edition))))
+                .heldAgainst(target);
     }
 
     /** The target's value in the figure's own sense: a fall of 20 % is −20. */

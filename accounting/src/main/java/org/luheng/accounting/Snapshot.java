@@ -54,6 +54,8 @@ public final class Snapshot {
             case Element.CHANGE -> intensity.change(region, period);
             case Element.CUMULATIVE -> intensity.cumulative(region, period, energyBase(energy));
             case Element.REQUIRED -> energy == null ? null : intensity.required(region, period, energy);
+            case Element.SHARE -> energy == null ? null : intensity.share(energy, period);
+            case Element.PATH -> energy == null ? null : intensity.pathFigure(energy, period);
             case Element.TOTAL_LEVEL -> total.level(region, period);
             case Element.TOTAL_TARGET -> energy == null ? null : total.allowed(region, period, energy);
             default -> {
@@ -103,6 +105,24 @@ public final class Snapshot {
             case Element.LIGHT_PROGRESS -> figure(region, Element.CUMULATIVE, period);
             case Element.LIGHT_TOTAL -> figure(region, Element.TOTAL_LEVEL, period);
             default -> figure(region, light, period);
+        };
+    }
+
+    /**
+     * What a light holds its figure against, with its own explanation: the year's share, the path, the total allowed.
+     *
+     * @return null where the light compares with the target itself, or with nothing
+     */
+    public @Nullable Figure yardstick(Light light) {
+        Target target = light.target();
+        if (target == null || light.level() == null) {
+            return null;
+        }
+        return switch (light.light()) {
+            case Element.LIGHT_INTENSITY -> intensity.share(target, light.period());
+            case Element.LIGHT_PROGRESS -> intensity.pathFigure(target, light.period());
+            case Element.LIGHT_TOTAL -> total.allowed(light.region(), light.period(), target);
+            default -> progress.pathFigure(target, light.period());
         };
     }
 

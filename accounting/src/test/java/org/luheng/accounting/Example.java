@@ -150,6 +150,8 @@ final class Example {
                 "intensity.required",
                 "energy.total",
                 "energy.total.target",
+                "path.geometric",
+                "path.linear",
                 "indicator")) {
             editions.add(new RuleEdition(matter, matter, matter, matter, 2006, 2030, "test", Certainty.FOUND));
         }

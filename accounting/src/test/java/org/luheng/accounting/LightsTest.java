@@ -216,6 +216,32 @@ class LightsTest {
     }
 
     @Test
+    void whatALightComparesWithExplainsItself() {
+        Snapshot snapshot = new Example()
+                .intensityFall(CITY, "14")
+                .target(CITY, "reduction", TargetKind.CUMULATIVE, Relation.EQUAL, "100", "吨", 2020, null)
+                .fact(CITY, "2021", Element.PUBLISHED_CHANGE, "-3")
+                .fact(CITY, "2022", Element.PUBLISHED_CHANGE, "-3")
+                .fact(CITY, "2021", "reduction", "30")
+                .fact(CITY, "2022", "reduction", "30")
+                .snapshot();
+        Period year = Period.year(2022);
+        assertYardstick(snapshot, Element.LIGHT_INTENSITY, year, "-2.9714", "^(1/5)");
+        assertYardstick(snapshot, Element.LIGHT_PROGRESS, year, "-5.8545", "^(2/5)");
+        assertYardstick(snapshot, "reduction", year, "40", "× 24 ÷ 60");
+    }
+
+    private static void assertYardstick(Snapshot snapshot, String light, Period period, String value, String formula) {
+        Figure yardstick = snapshot.yardstick(snapshot.light(CITY, light, period));
+        assertThat(PublishedFiguresTest.printed(yardstick, 4)).isEqualTo(value);
+        assertThat(yardstick).isNotNull();
+        Trace trace = yardstick.trace();
+        assertThat(trace.formula()).contains(formula);
+        assertThat(trace.children().stream().map(Trace::kind).toList())
+                .containsExactly(Trace.Kind.CLAUSE, Trace.Kind.RULE);
+    }
+
+    @Test
     void zeroGdpGivesNoFigure() {
         Snapshot snapshot = new Example()
                 .fact(CITY, "2020", Element.ENERGY, "100")

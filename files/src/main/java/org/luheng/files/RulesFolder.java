@@ -38,7 +38,9 @@ public record RulesFolder(Rules rules, List<String> elements, Map<String, Place>
             "intensity.required",
             "energy.total",
             "energy.total.target",
-            "indicator");
+            "indicator",
+            "path.geometric",
+            "path.linear");
 
     private static final List<String> LIGHTS = List.of("intensity", "progress", "total", "indicator");
     private static final int FIRST_YEAR = 1949;
@@ -199,10 +201,7 @@ public record RulesFolder(Rules rules, List<String> elements, Map<String, Place>
             for (Row row : table.rows()) {
                 RuleEdition edition = edition(row, row.required("matter"));
                 editions.add(edition);
-                // The two forms of a path stand side by side; the plan picks.
-                if (!edition.matter().equals("path")) {
-                    clash(row, edition.matter(), edition.from(), starts);
-                }
+                clash(row, edition.matter(), edition.from(), starts);
             }
             covered(table, editions, MATTERS, "");
             return editions;

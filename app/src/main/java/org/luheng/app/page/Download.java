@@ -10,10 +10,10 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
+import org.dhatim.fastexcel.HyperLink;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
-import org.luheng.accounting.Arithmetic;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -108,9 +108,9 @@ public final class Download {
             return "";
         }
         if (cell instanceof BigDecimal number) {
-            return Arithmetic.printed(number);
+            return number.toPlainString();
         }
-        String words = harmless(cell.toString());
+        String words = cell instanceof Table.Link link ? link.address() : harmless(cell.toString());
         boolean quoted = words.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
         return quoted ? '"' + words.replace("\"", "\"\"") + '"' : words;
     }
@@ -135,7 +135,9 @@ public final class Download {
                 for (int column = 0; column < row.size(); column++) {
                     Object cell = row.get(column);
                     if (cell instanceof BigDecimal number) {
-                        sheet.value(line, column, new BigDecimal(Arithmetic.printed(number)));
+                        sheet.value(line, column, number);
+                    } else if (cell instanceof Table.Link link) {
+                        sheet.hyperlink(line, column, new HyperLink(link.address(), link.text()));
                     } else if (cell != null) {
                         sheet.value(line, column, cell.toString());
                     }

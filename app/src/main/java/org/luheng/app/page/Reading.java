@@ -27,6 +27,11 @@ public final class Reading {
         return value == null ? "—" : spaced(Arithmetic.printed(value));
     }
 
+    /** A computed value as data leave the house: six places. Facts are given as they were entered instead. */
+    public static @Nullable BigDecimal data(@Nullable BigDecimal computed) {
+        return computed == null ? null : new BigDecimal(Arithmetic.printed(computed));
+    }
+
     private static String spaced(String plain) {
         boolean negative = plain.startsWith("-");
         String digits = negative ? plain.substring(1) : plain;

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table as a person may take it away. Cells are text, {@link BigDecimal} or null; numbers stay numbers in the file.
+ * A table as a person may take it away. Cells are text, {@link BigDecimal}, {@link Link} or null; numbers stay numbers in the file.
  *
  * @param name file name without ending
  * @param notes printed below the rows: what it shows, as of when, sample or not
@@ -19,6 +19,9 @@ public record Table(
         List<List<@Nullable Object>> rows,
         List<String> notes,
         boolean samples) {
+    /** A cell that leads back to a page; the file keeps the link. */
+    public record Link(String text, String address) {}
+
     public static final String SAMPLE_NOTE = "样例数据：本表含由程序生成的样例，不代表任何地区的真实情况";
 
     /** Rows one by one, in the order of the columns. */

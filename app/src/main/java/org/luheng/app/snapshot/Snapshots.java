@@ -1,6 +1,7 @@
 package org.luheng.app.snapshot;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,23 +29,28 @@ public class Snapshots {
         return new Snapshot(plan, rules, facts.knownOn(asOf));
     }
 
-    /** Spans from the beginning of a year within the plan's years for which anything is known, the latest first. */
-    public List<Period> periods(Snapshot snapshot) {
+    /**
+     * Spans from the beginning of a year within the plan's years for which anything is known of one of the places, the
+     * latest first.
+     */
+    public List<Period> periods(Snapshot snapshot, Collection<String> places) {
         Plan plan = snapshot.plan();
-        return snapshot.periods(plan.region()).stream()
+        return places.stream()
+                .flatMap(place -> snapshot.periods(place).stream())
+                .distinct()
                 .filter(Period::isYearToDate)
                 .filter(period -> period.year() >= plan.firstYear() && period.year() <= plan.lastYear())
                 .sorted(Comparator.reverseOrder())
                 .toList();
     }
 
-    /** The last whole year for which the energy of the place is known, else the latest period, else the plan's last year. */
-    public Period latest(Snapshot snapshot) {
-        List<Period> periods = periods(snapshot);
-        String region = snapshot.plan().region();
+    /** The last whole year for which the energy of one of the places is known, else the latest period, else the last year. */
+    public Period latest(Snapshot snapshot, Collection<String> places) {
+        List<Period> periods = periods(snapshot, places);
         return periods.stream()
                 .filter(Period::isYear)
-                .filter(year -> isKnown(snapshot.figure(region, Element.CHANGE, year)))
+                .filter(year ->
+                        places.stream().anyMatch(place -> isKnown(snapshot.figure(place, Element.CHANGE, year))))
                 .findFirst()
                 .or(() -> periods.stream().findFirst())
                 .orElse(Period.year(snapshot.plan().lastYear()));

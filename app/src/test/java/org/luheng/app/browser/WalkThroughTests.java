@@ -124,6 +124,40 @@ class WalkThroughTests {
     }
 
     @Test
+    void anAddressNeverSaysOneThingAndShowsAnother(Browser browser) {
+        try (BrowserContext context = browser.newContext()) {
+            for (String path : List.of(
+                    "/figure?plan=zhengzhou-14fyp&region=410105&indicator=energy.coal&period=2025&target=T004",
+                    "/figure?plan=zhengzhou-14fyp&region=999999&indicator=energy.intensity.change&period=2025",
+                    "/figure?plan=yuncheng-14fyp&region=410105&indicator=energy.intensity.change&period=2025",
+                    "/indicators/pollutant.reduction.cod?plan=zhengzhou-14fyp&region=410105&target=T093",
+                    "/plans/none",
+                    "/agencies/none",
+                    "/regions/none")) {
+                assertThat(context.request().get(address(path)).status())
+                        .as(path)
+                        .isEqualTo(404);
+            }
+        }
+    }
+
+    @Test
+    void aSheetAlsoExplainsWhatTheLightComparesWith(Browser browser) {
+        try (BrowserContext context = browser.newContext()) {
+            Page page = context.newPage();
+            for (String indicator : List.of(
+                    "energy.intensity.change",
+                    "energy.intensity.cumulative",
+                    "energy.total.level",
+                    "pollutant.reduction.cod")) {
+                open(page, address("/figure?plan=zhengzhou-14fyp&region=410105&period=2025&indicator=" + indicator));
+                assertThat(page.locator("main").innerText()).as(indicator).contains("对照的要求怎么来的");
+                assertThat(page.locator(".tree").count()).as(indicator).isEqualTo(2);
+            }
+        }
+    }
+
+    @Test
     void homeIsReadableWithoutScriptsAndSmall(Browser browser) {
         try (BrowserContext context = browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
             Page page = context.newPage();
@@ -145,11 +179,17 @@ class WalkThroughTests {
             for (String path : List.of(
                     "/?plan=zhengzhou-14fyp",
                     "/regions/410102?plan=zhengzhou-14fyp",
+                    "/regions/350102?plan=fuzhou-14fyp",
+                    "/regions/410105?plan=zhengzhou-eco-14fyp",
+                    "/indicators/energy.intensity?plan=fuzhou-14fyp&region=350102",
                     "/indicators/energy.intensity?plan=zhengzhou-14fyp",
                     "/figure?plan=zhengzhou-14fyp&region=410102&indicator=energy.intensity.change&period=2025")) {
                 var csv = context.request().get(address(path + "&format=csv"));
                 assertThat(csv.status()).as(path).isEqualTo(200);
                 assertThat(csv.text()).as(path).contains("样例");
+                assertThat(context.request().get(address(path)).text())
+                        .as("the page itself, also where there is no light: " + path)
+                        .contains("class=\"sample-bar\"");
                 var xlsx = context.request().get(address(path + "&format=xlsx"));
                 assertThat(xlsx.status()).as(path).isEqualTo(200);
                 assertThat(new String(xlsx.body(), 0, 2, java.nio.charset.StandardCharsets.US_ASCII))

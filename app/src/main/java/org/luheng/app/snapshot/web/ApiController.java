@@ -181,7 +181,7 @@ class ApiController {
             @RequestParam(required = false) @Nullable String asof,
             @RequestParam(required = false) @Nullable String target) {
         View.Asked asked = view.of(plan, period, asof);
-        Target wanted = target == null ? null : FigureController.target(asked.snapshot(), target);
+        Target wanted = target == null ? null : FigureController.target(asked.snapshot(), target, region, indicator);
         return FigureData.of(
                 FigureController.figure(asked.snapshot(), region, indicator, asked.period(), wanted), true);
     }

@@ -50,19 +50,21 @@ class FigureController {
             @RequestParam(required = false) @Nullable String format) {
         View.Asked asked = view.of(plan, period, asof);
         Snapshot snapshot = asked.snapshot();
-        Target wanted = target == null ? null : target(snapshot, target);
+        Target wanted = target == null ? null : target(snapshot, target, region, indicator);
         Figure figure = figure(snapshot, region, indicator, asked.period(), wanted);
         Trace trace = figure.trace();
         String name = names.figure(indicator);
         if (format != null) {
-            return Download.of(table(figure, trace, name), format);
+            return Download.of(table(figure, trace, name, asked), format);
         }
         Light light = light(snapshot, figure, wanted);
+        Figure yardstick = light == null ? null : snapshot.yardstick(light);
+        Trace against = yardstick == null ? null : yardstick.trace();
         FigurePage page = new FigurePage(
                 Frame.of(
-                        name + " " + names.place(region),
+                        (wanted == null ? name : wanted.title()) + " " + names.place(region),
                         "home",
-                        figure.sample(),
+                        figure.sample() || (yardstick != null && yardstick.sample()),
                         new Frame.Crumb(
                                 names.place(snapshot.plan().region()),
                                 "/?plan=" + Reading.query(plan) + "&period=" + Reading.query(period) + "&asof="
@@ -78,26 +80,41 @@ class FigureController {
                 light,
                 light == null ? wanted : light.target(),
                 trace,
+                against,
+                needed(snapshot, figure),
                 asked.asOf(),
-                entries(trace),
-                quotes(trace),
+                entries(trace, against),
+                quotes(trace, against),
                 Matrix.href(snapshot, region, indicator, asked.period(), wanted));
         return new ModelAndView("snapshot/figure", Map.of("page", page));
     }
 
-    static Target target(Snapshot snapshot, String id) {
+    /** A target only under its own place and indicator: an address must not say one thing and show another. */
+    static Target target(Snapshot snapshot, String id, String region, String indicator) {
         return snapshot.plan().targets().stream()
                 .filter(target -> target.id().equals(id))
+                .filter(target ->
+                        target.region().equals(region) && target.indicator().equals(indicator))
                 .findFirst()
                 .orElseThrow(() -> Address.unknown("target", id));
     }
 
     static Figure figure(Snapshot snapshot, String region, String indicator, Period period, @Nullable Target wanted) {
+        if (!concerns(snapshot, region)) {
+            throw Address.unknown("region", region);
+        }
         Figure figure = wanted == null ? snapshot.figure(region, indicator, period) : snapshot.figure(wanted, period);
         if (figure == null) {
             throw Address.unknown("indicator", indicator);
         }
         return figure;
+    }
+
+    /** Whether the plan speaks of the place. */
+    static boolean concerns(Snapshot snapshot, String region) {
+        return snapshot.plan().places().contains(region)
+                || snapshot.plan().targets().stream()
+                        .anyMatch(target -> target.region().equals(region));
     }
 
     /** The light that the figure decides: change decides {@code intensity}, and so on. */
@@ -114,9 +131,25 @@ class FigureController {
         };
     }
 
-    private Map<Long, FactEntry> entries(Trace trace) {
+    /** The rate still needed, where the figure is the cumulative change and years are left. */
+    private static FigurePage.@Nullable Needed needed(Snapshot snapshot, Figure figure) {
+        if (!figure.indicator().equals(Element.CUMULATIVE)) {
+            return null;
+        }
+        Figure required = snapshot.figure(figure.region(), Element.REQUIRED, figure.period());
+        return required == null || required.value() == null
+                ? null
+                : new FigurePage.Needed(
+                        required.value(),
+                        Matrix.href(snapshot, figure.region(), Element.REQUIRED, figure.period(), null));
+    }
+
+    private Map<Long, FactEntry> entries(Trace trace, @Nullable Trace against) {
         Map<Long, FactEntry> entries = new HashMap<>();
         gather(trace, entries);
+        if (against != null) {
+            gather(against, entries);
+        }
         return entries;
     }
 
@@ -128,9 +161,12 @@ class FigureController {
         trace.children().forEach(child -> gather(child, entries));
     }
 
-    private Map<String, String> quotes(Trace trace) {
+    private Map<String, String> quotes(Trace trace, @Nullable Trace against) {
         Map<String, String> quotes = new HashMap<>();
         quote(trace, quotes);
+        if (against != null) {
+            quote(against, quotes);
+        }
         return quotes;
     }
 
@@ -144,7 +180,7 @@ class FigureController {
     }
 
     /** The sheet as rows: depth, kind, text, value, source. */
-    private static Table table(Figure figure, Trace trace, String name) {
+    private Table table(Figure figure, Trace trace, String name, View.Asked asked) {
         Table.Builder table = Table.of(
                 "绿衡-" + figure.indicator() + "-" + figure.region() + "-"
                         + figure.period().toString().replace('/', '_'),
@@ -159,19 +195,24 @@ class FigureController {
                 "数出何门",
                 "来源",
                 "公布日期",
+                "录入人",
+                "录入时间",
                 "出处");
-        rows(table, trace, 0);
-        return table.build(figure.sample());
+        rows(table, trace, 0, entries(trace, null));
+        return table.note("方案：" + asked.folder().plan().title())
+                .note("截至 " + asked.asOf() + " 已公布的数据")
+                .build(figure.sample());
     }
 
-    private static void rows(Table.Builder table, Trace trace, int depth) {
+    private static void rows(Table.Builder table, Trace trace, int depth, Map<Long, FactEntry> entries) {
         Fact fact = trace.fact();
+        FactEntry entry = fact == null ? null : entries.get(fact.sequence());
         table.row(
                 Integer.toString(depth),
-                trace.kind().name().toLowerCase(java.util.Locale.ROOT),
+                FigurePage.kindWord(trace.kind()),
                 trace.text(),
                 trace.formula(),
-                trace.value(),
+                fact == null ? Reading.data(trace.value()) : trace.value(),
                 trace.unit(),
                 fact == null ? null : fact.stage().word(),
                 fact == null ? null : fact.authority(),
@@ -179,7 +220,9 @@ class FigureController {
                 fact == null || fact.published() == null
                         ? null
                         : fact.published().toString(),
+                entry == null ? null : entry.actor(),
+                entry == null ? null : Reading.minute(entry.recorded()),
                 trace.ref());
-        trace.children().forEach(child -> rows(table, child, depth + 1));
+        trace.children().forEach(child -> rows(table, child, depth + 1, entries));
     }
 }

@@ -1,5 +1,6 @@
 package org.luheng.app.snapshot.web;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.luheng.app.page.Reading;
  * The sheet of a figure: what it is, how it was made, down to the facts, rules and clauses it rests on.
  *
  * @param light the light that this figure decides, null where it decides none
+ * @param yardstick how that came about which the light compares with
  * @param entries who entered a fact and when, by the fact's sequence
  * @param quotes sentence of a clause by the trace's ref, where the office has loaded the document
  */
@@ -29,12 +31,17 @@ public record FigurePage(
         @Nullable Light light,
         @Nullable Target target,
         Trace trace,
+        @Nullable Trace yardstick,
+        @Nullable Needed needed,
         LocalDate asOf,
         Map<Long, FactEntry> entries,
         Map<String, String> quotes,
         String address) {
 
-    public String kindWord(Trace.Kind kind) {
+    /** The yearly change still needed, and its own sheet. */
+    public record Needed(BigDecimal value, String href) {}
+
+    public static String kindWord(Trace.Kind kind) {
         return switch (kind) {
             case FACT -> "数据";
             case RULE -> "规则";
@@ -49,7 +56,10 @@ public record FigurePage(
 
     public String series() {
         return "/indicators/" + figure.indicator() + "?plan=" + Reading.query(plan.id()) + "&region="
-                + Reading.query(figure.region()) + "&asof=" + asOf;
+                + Reading.query(figure.region()) + "&asof=" + asOf
+                + (figure.target() == null
+                        ? ""
+                        : "&target=" + Reading.query(figure.target().id()));
     }
 
     public String clauseHref(String ref) {

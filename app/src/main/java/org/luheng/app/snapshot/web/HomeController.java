@@ -14,6 +14,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** The first page. */
 @Controller
@@ -40,7 +41,7 @@ class HomeController {
                 Matrix.of(asked.snapshot(), asked.period(), names::place, section -> Plans.heading(folder, section));
         String place = names.place(matrix.plan().region());
         if (format != null) {
-            return Download.of(matrix.table(place, asked.asOf()), format);
+            return Download.of(matrix.table(place, asked.asOf(), site()), format);
         }
         Frame frame = Frame.of(place + "总览", "home", matrix.samples());
         HomePage page = new HomePage(
@@ -52,6 +53,11 @@ class HomeController {
                 asked.periods(),
                 asked.asOf());
         return new ModelAndView("snapshot/home", Map.of("page", page));
+    }
+
+    /** Scheme, host and port that the reader came by. */
+    private static String site() {
+        return ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString();
     }
 
     /** One tab a place, in the order of the plans; a place's first plan stands for it. */

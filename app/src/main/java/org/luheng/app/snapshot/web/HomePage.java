@@ -33,10 +33,26 @@ public record HomePage(
         if (intensity.undivided() == districts) {
             return matrix.plan().title() + "没有把能耗强度目标分解到" + districts + "个下级地区；只给数，不评灯。";
         }
-        return districts + "个地区中，能耗强度一级 " + intensity.levels().get(1) + " 个、二级 "
+        return districts + "个地区中，能耗强度一级 " + intensity.levels().get(1) + " 个" + worst() + "、二级 "
                 + intensity.levels().get(2) + " 个、三级 " + intensity.levels().get(3) + " 个"
                 + (intensity.without() > 0 ? "，" + intensity.without() + " 个没有数据" : "") + "。依据"
-                + matrix.plan().title() + "。";
+                + matrix.plan().title() + "，截至 " + asOf + " 已公布的数据。";
+    }
+
+    /** Those at 一级 by name: it is them that somebody has to call. */
+    private String worst() {
+        List<String> names = matrix.rows().stream()
+                .filter(row -> !row.whole())
+                .filter(row ->
+                        Integer.valueOf(1).equals(row.cells().getFirst().light().level()))
+                .map(Matrix.Row::name)
+                .toList();
+        return names.isEmpty() ? "" : "（" + String.join("、", names) + "）";
+    }
+
+    /** Nothing is known of any place in any period. */
+    public boolean isEmpty() {
+        return matrix.rows().stream().allMatch(row -> row.covered() == 0);
     }
 
     public String download(String format) {

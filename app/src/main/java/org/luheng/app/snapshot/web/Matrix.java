@@ -54,11 +54,17 @@ public record Matrix(
             String aim,
             Light light,
             String trend,
-            @Nullable String href) {
+            @Nullable String href,
+            boolean sample) {
         public String style() {
             Integer level = light.level();
             return value == null ? "blank" : level == null || level == 3 ? "" : "l" + level;
         }
+    }
+
+    /** The sheet's address with the site it lies on, for files that leave it; null where there is no sheet. */
+    private static Table.@Nullable Link link(@Nullable String href, String site) {
+        return href == null ? null : new Table.Link("看由来", site + href);
     }
 
     public record Chapter(String section, String heading, List<Own> items) {}
@@ -92,12 +98,12 @@ public record Matrix(
                 cells.add(cell(snapshot, region, column.light(), period));
             }
             rows.add(new Row(region, name.apply(region), region.equals(plan.region()), cells, covered(cells)));
-            samples |= cells.stream().anyMatch(cell -> cell.light().sample());
+            samples |= cells.stream().anyMatch(Cell::sample);
         }
         List<Chapter> own = own(snapshot, period, columns, name, heading);
         samples |= own.stream()
                 .flatMap(chapter -> chapter.items().stream())
-                .anyMatch(item -> item.cell().light().sample());
+                .anyMatch(item -> item.cell().sample());
         return new Matrix(plan, period, columns, rows, own, counts(columns, rows), samples);
     }
 
@@ -136,7 +142,8 @@ public record Matrix(
                 trend(now, snapshot.light(region, light, period.yearBefore())),
                 figure == null
                         ? null
-                        : href(snapshot, region, FIGURE_OF_LIGHT.getOrDefault(light, light), period, null));
+                        : href(snapshot, region, FIGURE_OF_LIGHT.getOrDefault(light, light), period, null),
+                now.sample() || (figure != null && figure.sample()));
     }
 
     private static String aim(Snapshot snapshot, String region, String light, Period period, Light now) {
@@ -192,9 +199,7 @@ public record Matrix(
 
     /** Share of the row's cells that could have a value and have one, in percent. */
     private static int covered(List<Cell> cells) {
-        List<Cell> wanted = cells.stream()
-                .filter(cell -> cell.light().state() != State.UNDIVIDED || cell.value() != null)
-                .toList();
+        List<Cell> wanted = cells.stream().filter(cell -> cell.href() != null).toList();
         if (wanted.isEmpty()) {
             return 0;
         }
@@ -259,7 +264,8 @@ public record Matrix(
                 towards(snapshot, target, period),
                 light,
                 trend(light, snapshot.light(target, period.yearBefore())),
-                href(snapshot, target.region(), target.indicator(), period, target));
+                href(snapshot, target.region(), target.indicator(), period, target),
+                light.sample() || figure.sample());
     }
 
     private static List<Count> counts(List<Column> columns, List<Row> rows) {
@@ -290,7 +296,7 @@ public record Matrix(
     }
 
     /** Everything on the page as one table, one line a region and indicator. */
-    Table table(String place, LocalDate asOf) {
+    Table table(String place, LocalDate asOf, String site) {
         Table.Builder table = Table.of(
                 "绿衡-" + plan.id() + "-" + period.toString().replace('/', '_'),
                 place + " " + period.inWords(),
@@ -305,11 +311,13 @@ public record Matrix(
                 "级别",
                 "说明",
                 "较上年同期",
-                "样例");
+                "样例",
+                "由来");
         for (Row row : rows) {
             for (int i = 0; i < columns.size(); i++) {
                 line(
                         table,
+                        site,
                         row.region(),
                         row.name(),
                         columns.get(i).name(),
@@ -320,6 +328,7 @@ public record Matrix(
             for (Own item : chapter.items()) {
                 line(
                         table,
+                        site,
                         item.target().region(),
                         item.region().isEmpty() ? place : item.region(),
                         item.target().title(),
@@ -332,20 +341,21 @@ public record Matrix(
                 .build(samples);
     }
 
-    private void line(Table.Builder table, String region, String regionName, String indicator, Cell cell) {
+    private void line(Table.Builder table, String site, String region, String regionName, String indicator, Cell cell) {
         Integer level = cell.light().level();
         table.row(
                 region,
                 regionName,
                 indicator,
                 period.toString(),
-                cell.value(),
+                Reading.data(cell.value()),
                 cell.unit(),
                 cell.aim(),
                 Reading.lightWord(cell.light()),
                 level == null ? null : new BigDecimal(level),
                 cell.light().reason(),
                 cell.trend(),
-                cell.light().sample() ? "样例" : "");
+                cell.sample() ? "样例" : "",
+                link(cell.href(), site));
     }
 }

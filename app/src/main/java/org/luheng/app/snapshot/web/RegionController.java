@@ -62,7 +62,8 @@ class RegionController {
         List<PlanFolder> about = plans.about(code);
         PlanFolder folder =
                 plan == null || plan.isEmpty() ? about.stream().findFirst().orElse(null) : plans.get(plan);
-        RegionPage page = folder == null ? without(region) : page(region, about, view.of(folder, period, asof));
+        RegionPage page =
+                folder == null ? without(region) : page(region, about, view.of(folder, region.code(), period, asof));
         return format == null
                 ? new ModelAndView("snapshot/region", Map.of("page", page))
                 : Download.of(page.table(), format);
@@ -96,10 +97,10 @@ class RegionController {
                         && !target.indicator().equals(Element.INTENSITY),
                 names::place,
                 section -> Plans.heading(asked.folder(), section));
-        boolean samples = energy.stream().anyMatch(line -> line.cell().light().sample())
+        boolean samples = energy.stream().anyMatch(line -> line.cell().sample())
                 || targets.stream()
                         .flatMap(chapter -> chapter.items().stream())
-                        .anyMatch(item -> item.cell().light().sample());
+                        .anyMatch(item -> item.cell().sample());
         return new RegionPage(
                 frame(region, samples),
                 region.code(),

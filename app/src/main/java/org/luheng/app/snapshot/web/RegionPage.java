@@ -71,7 +71,7 @@ public record RegionPage(
         table.row(
                 title,
                 period.toString(),
-                cell.value(),
+                Reading.data(cell.value()),
                 cell.unit(),
                 cell.aim(),
                 Reading.lightWord(cell.light()),

@@ -17,6 +17,7 @@ import org.luheng.accounting.Period;
 import org.luheng.accounting.Plan;
 import org.luheng.accounting.Snapshot;
 import org.luheng.accounting.Target;
+import org.luheng.app.page.Address;
 import org.luheng.app.page.Download;
 import org.luheng.app.page.Frame;
 import org.luheng.app.page.Reading;
@@ -72,19 +73,17 @@ class SeriesController {
         View.Asked asked = view.of(plan == null ? planWith(code) : plan, null, asof);
         Snapshot snapshot = asked.snapshot();
         String place = region == null ? snapshot.plan().region() : region;
-        Target wanted = target == null ? null : FigureController.target(snapshot, target);
+        if (!FigureController.concerns(snapshot, place)) {
+            throw Address.unknown("region", place);
+        }
+        Target wanted = target == null ? null : FigureController.target(snapshot, target, place, code);
         String figureCode = code.equals(Element.INTENSITY) ? Element.CUMULATIVE : code;
         List<SeriesPage.Point> points = points(snapshot, place, figureCode, wanted);
-        boolean samples = points.stream()
-                .anyMatch(point -> point.light() != null && point.light().sample());
+        boolean samples = anySample(snapshot, place, points, figureCode, wanted);
         String name = wanted == null ? names.figure(figureCode) : wanted.title();
         Target aim = wanted == null ? aim(snapshot, place, figureCode) : wanted;
         SeriesPage page = new SeriesPage(
-                Frame.of(
-                        name + " " + names.place(place),
-                        "indicators",
-                        samples || anySample(snapshot, place, points, figureCode, wanted),
-                        new Frame.Crumb("指标", "/indicators")),
+                Frame.of(name + " " + names.place(place), "indicators", samples, new Frame.Crumb("指标", "/indicators")),
                 snapshot.plan(),
                 code,
                 name,

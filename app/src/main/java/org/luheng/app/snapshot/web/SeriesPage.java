@@ -57,9 +57,9 @@ public record SeriesPage(
             table.row(
                     regionName,
                     point.period().toString(),
-                    point.value(),
+                    Reading.data(point.value()),
                     point.unit(),
-                    point.path(),
+                    Reading.data(point.path()),
                     point.published(),
                     point.light() == null ? "" : Reading.lightWord(point.light()),
                     point.light() == null ? point.missing() : point.light().reason());

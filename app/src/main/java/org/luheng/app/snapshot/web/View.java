@@ -33,14 +33,16 @@ class View {
     record Asked(PlanFolder folder, Snapshot snapshot, Period period, List<Period> periods, LocalDate asOf) {}
 
     Asked of(@Nullable String plan, @Nullable String period, @Nullable String asOf) {
-        return of(plan == null || plan.isEmpty() ? plans.first() : plans.get(plan), period, asOf);
+        return of(plan == null || plan.isEmpty() ? plans.first() : plans.get(plan), null, period, asOf);
     }
 
-    Asked of(PlanFolder folder, @Nullable String period, @Nullable String asOf) {
+    /** @param region the place that is looked at, null: all of the plan's */
+    Asked of(PlanFolder folder, @Nullable String region, @Nullable String period, @Nullable String asOf) {
         LocalDate day = day(asOf);
         Snapshot snapshot = snapshots.at(folder.plan(), day);
-        List<Period> periods = snapshots.periods(snapshot);
-        Period chosen = period == null || period.isEmpty() ? snapshots.latest(snapshot) : period(period);
+        List<String> places = region == null ? folder.plan().places() : List.of(region);
+        List<Period> periods = snapshots.periods(snapshot, places);
+        Period chosen = period == null || period.isEmpty() ? snapshots.latest(snapshot, places) : period(period);
         return new Asked(folder, snapshot, chosen, periods.contains(chosen) ? periods : with(chosen, periods), day);
     }
 
