@@ -84,6 +84,16 @@ public final class Arithmetic {
         return (value.signum() < 0 ? "− " : "+ ") + printed(value.abs(), 4);
     }
 
+    /** As many places, from two on, as are needed to tell the value from the other: −2.97 is not said to miss −2.97. */
+    static String apart(BigDecimal value, BigDecimal other) {
+        for (int places = 2; places < PRINTED_PLACES; places += 2) {
+            if (!printed(value, places).equals(printed(other, places))) {
+                return printed(value, places);
+            }
+        }
+        return value.compareTo(other) == 0 ? printed(value, 2) : printed(value);
+    }
+
     private static BigDecimal rounded(BigDecimal value, int places) {
         BigDecimal rounded = value.scale() > places ? value.setScale(places, RoundingMode.HALF_EVEN) : value;
         return rounded.signum() == 0 ? BigDecimal.ZERO : rounded.stripTrailingZeros();

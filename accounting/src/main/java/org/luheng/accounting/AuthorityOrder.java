@@ -11,14 +11,18 @@ import java.util.List;
 public record AuthorityOrder(List<Row> rows) {
     /**
      * @param element element code, or a prefix ending in {@code *}
-     * @param authority name the fact's authority must end with (市统计局 fits 郑州市统计局)
+     * @param authority the authority's name; with {@code *} in front whatever ends so. 郑州市统计局 and 巩义市统计局 both end in
+     *     市统计局 and do not rank alike, so cities are named
      */
     public record Row(int rank, String element, String authority) {
         boolean fits(String otherElement, String otherAuthority) {
             boolean elementFits = element.endsWith("*")
                     ? otherElement.startsWith(element.substring(0, element.length() - 1))
                     : otherElement.equals(element);
-            return elementFits && otherAuthority.endsWith(authority);
+            boolean authorityFits = authority.startsWith("*")
+                    ? otherAuthority.endsWith(authority.substring(1))
+                    : otherAuthority.equals(authority);
+            return elementFits && authorityFits;
         }
     }
 

@@ -1,9 +1,11 @@
 package org.luheng.accounting;
 
+import static org.luheng.accounting.Arithmetic.apart;
 import static org.luheng.accounting.Arithmetic.divide;
 import static org.luheng.accounting.Arithmetic.growthFactor;
 import static org.luheng.accounting.Arithmetic.percent;
 import static org.luheng.accounting.Arithmetic.printed;
+import static org.luheng.accounting.Arithmetic.signed;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -73,27 +75,30 @@ final class EnergyTotal {
             return Figure.missing(
                     region, period, Element.TOTAL_TARGET, unit(), edition, "缺" + String.join("、", wanting));
         }
-        Fact actual = context.plan().totalAdjusts() ? actualGrowth(region, period) : null;
-        boolean beaten = actual != null && actual.value().compareTo(planned.value()) > 0;
-        Fact growth = beaten && actual != null ? actual : planned;
+        Intensity.Factor actual = context.plan().totalAdjusts() ? intensity.product(region, period) : null;
+        BigDecimal plannedFactor = growthFactor(planned.value());
+        boolean beaten = actual != null && actual.value().compareTo(plannedFactor) > 0;
+        Intensity.Factor growth = beaten && actual != null
+                ? actual
+                : new Intensity.Factor(plannedFactor, "1 " + signed(planned.value()) + "%", List.of(planned));
         BigDecimal share = intensity.path(target).yearly();
         BigDecimal value = before.value()
-                .multiply(growthFactor(growth.value()), Arithmetic.PRECISION)
+                .multiply(growth.value(), Arithmetic.PRECISION)
                 .multiply(BigDecimal.ONE.add(share), Arithmetic.PRECISION);
-        boolean sample = before.sample() || growth.sample();
+        boolean sample = before.sample() || growth.facts().stream().anyMatch(Fact::sample);
         return new Figure(region, period, Element.TOTAL_TARGET, value, unit(), edition, null, sample, () -> {
             List<Trace> children = new ArrayList<>();
             children.add(context.leaf(before));
             children.add(context.leaf(planned));
-            if (beaten && actual != null) {
-                children.add(context.leaf(actual));
+            if (beaten) {
+                growth.facts().forEach(fact -> children.add(context.leaf(fact)));
             }
             children.add(Trace.clause(context.plan(), target));
             children.add(Trace.rule(edition));
             return Trace.computed(
                     "能源消费总量目标 " + period.inWords() + (beaten ? "（经济增速超过预期，按实际增速相应调整）" : "（按预期增速）"),
-                    before.value().toPlainString() + " × (1 + " + growth.value().toPlainString() + "%) × (1 − "
-                            + printed(percent(share).negate(), 4) + "%) = " + printed(value, 4),
+                    before.value().toPlainString() + " × (" + growth.formula() + ") × (1 " + signed(percent(share))
+                            + "%) = " + printed(value, 4),
                     value,
                     unit(),
                     children);
@@ -103,10 +108,6 @@ final class EnergyTotal {
     private @Nullable Fact planned(String region, Period period) {
         Fact own = context.find(region, Element.GDP_GROWTH_PLANNED, period);
         return own == null ? context.find(region, Element.GDP_GROWTH_PLANNED, Period.year(period.year())) : own;
-    }
-
-    private @Nullable Fact actualGrowth(String region, Period period) {
-        return context.find(region, Element.GDP_GROWTH, period);
     }
 
     Light light(String region, Period period) {
@@ -145,18 +146,36 @@ final class EnergyTotal {
         int rank = barometer.byGap(actual, limit);
         State state = State.ofLevel(rank, true);
         BigDecimal gap = percent(divide(actual.subtract(limit), limit));
-        String reason = "实际" + printed(actual, 2) + unit() + "，目标" + printed(limit, 2) + "，"
-                + (gap.signum() > 0 ? "超出" : "低于目标") + printed(gap.abs(), 2) + "%：" + state.word();
+        String reason = "实际" + apart(actual, limit) + unit() + "，目标" + apart(limit, actual) + "，"
+                + (gap.signum() > 0 ? "超出" : "低于目标") + printed(gap.abs(), 2) + "%";
+        if (rank < 3 && context.plan().totalExemptByIntensity() && meetsIntensity(region, period)) {
+            return new Light(
+                    region,
+                    period,
+                    Element.LIGHT_TOTAL,
+                    null,
+                    State.EXEMPT,
+                    reason + "；强度目标达到进度，按方案免于考核总量",
+                    barometer.edition(),
+                    target,
+                    false,
+                    level.sample() || allowed.sample());
+        }
         return new Light(
                 region,
                 period,
                 Element.LIGHT_TOTAL,
                 rank,
                 state,
-                reason,
+                reason + "：" + state.word(),
                 barometer.edition(),
                 target,
                 !barometer.edition().certainty().settled(),
                 level.sample() || allowed.sample());
+    }
+
+    private boolean meetsIntensity(String region, Period period) {
+        Integer level = intensity.intensityLight(region, period).level();
+        return level != null && level == 3;
     }
 }

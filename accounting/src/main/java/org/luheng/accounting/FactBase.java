@@ -28,11 +28,13 @@ public final class FactBase {
     public FactBase(AuthorityOrder order) {
         this.order = order;
         this.precedence = Comparator.<Fact>comparingInt(fact -> this.order.rank(fact.element(), fact.authority()))
+                .thenComparing(Fact::stage, Comparator.reverseOrder())
                 .thenComparing(
                         Fact::published,
                         Comparator.nullsFirst(Comparator.<LocalDate>naturalOrder())
                                 .reversed())
-                .thenComparing(Fact::stage, Comparator.reverseOrder())
+                .thenComparing(Fact::authority)
+                .thenComparing(Fact::channel)
                 .thenComparing(Fact::sequence, Comparator.reverseOrder());
     }
 
@@ -53,9 +55,11 @@ public final class FactBase {
     private List<Fact> joined(List<Fact> known, List<Fact> added) {
         List<Fact> all = new ArrayList<>(known.size() + added.size());
         all.addAll(known);
-        all.addAll(added);
-        all.sort(precedence);
-        return List.copyOf(all);
+        for (Fact fact : added) {
+            int at = Collections.binarySearch(all, fact, precedence);
+            all.add(at < 0 ? -at - 1 : at, fact);
+        }
+        return Collections.unmodifiableList(all);
     }
 
     public Facts knownOn(LocalDate day) {

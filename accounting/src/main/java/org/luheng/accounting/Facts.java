@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The facts known to the world on one day. A view: reading it computes nothing and copies nothing but what is asked for.
  *
  * <p>Where several facts speak of the same element, region and period, the order of authority picks; of one authority the
- * one published last counts, then the later stage, then the one that came to us last. The others stay visible.
+ * later stage counts, then the one published last, then the one that came to us last. The others stay visible.
  */
 public interface Facts {
     /** The fact that counts, or null where nothing is known. */

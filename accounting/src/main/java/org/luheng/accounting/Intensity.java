@@ -1,6 +1,7 @@
 package org.luheng.accounting;
 
 import static org.luheng.accounting.Arithmetic.HUNDRED;
+import static org.luheng.accounting.Arithmetic.apart;
 import static org.luheng.accounting.Arithmetic.divide;
 import static org.luheng.accounting.Arithmetic.fraction;
 import static org.luheng.accounting.Arithmetic.growthFactor;
@@ -12,6 +13,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +36,7 @@ final class Intensity {
     }
 
     /** One side of the ratio: how many times last year's, from levels or from a growth rate. */
-    private record Factor(BigDecimal value, String formula, List<Fact> facts) {}
+    record Factor(BigDecimal value, String formula, List<Fact> facts) {}
 
     /**
      * (1+g energy)/(1+g GDP) − 1, each factor from levels where both years have one, else from its growth rate; where neither
@@ -49,16 +51,13 @@ final class Intensity {
         Period period = span.period;
         RuleEdition edition = context.rules().edition("intensity.change", period.year());
         Factor energy = factor(region, period, Element.ENERGY, Element.ENERGY_GROWTH);
-        Factor product = factor(region, period, Element.GDP, Element.GDP_GROWTH);
+        Factor product = product(region, period);
         Fact published = context.find(region, Element.PUBLISHED_CHANGE, period);
         if (energy == null || product == null) {
             return published == null
                     ? Figure.missing(
                             region, period, Element.CHANGE, "%", edition, missing(region, period, energy, product))
                     : adopted(region, period, published, edition);
-        }
-        if (product.value.signum() <= 0) {
-            return Figure.missing(region, period, Element.CHANGE, "%", edition, "地区生产总值为零或负，不能相除：" + product.formula);
         }
         BigDecimal value = percent(divide(energy.value, product.value).subtract(BigDecimal.ONE));
         List<Fact> facts = new ArrayList<>(energy.facts);
@@ -79,17 +78,26 @@ final class Intensity {
         });
     }
 
+    /** How many times last year's GDP is, at constant prices; null where neither levels nor a rate are known. */
+    @Nullable
+    Factor product(String region, Period period) {
+        return factor(region, period, Element.GDP, Element.GDP_GROWTH);
+    }
+
     private @Nullable Factor factor(String region, Period period, String level, String growth) {
         Fact now = context.find(region, level, period);
         Fact before = context.find(region, level, period.yearBefore());
-        if (now != null && before != null && before.value().signum() > 0) {
+        if (now != null
+                && before != null
+                && now.value().signum() > 0
+                && before.value().signum() > 0) {
             return new Factor(
                     divide(now.value(), before.value()),
                     now.value().toPlainString() + " ÷ " + before.value().toPlainString(),
                     List.of(now, before));
         }
         Fact rate = context.find(region, growth, period);
-        if (rate == null) {
+        if (rate == null || growthFactor(rate.value()).signum() <= 0) {
             return null;
         }
         return new Factor(growthFactor(rate.value()), "1 " + signed(rate.value()) + "%", List.of(rate));
@@ -367,8 +375,30 @@ final class Intensity {
                     region, period, Element.LIGHT_INTENSITY, State.NO_DATA, String.valueOf(change.missing()), target);
         }
         BigDecimal share = percent(path.yearly());
-        return byDirection(
+        Light light = byDirection(
                 region, period, Element.LIGHT_INTENSITY, value, share, target, change.sample(), "同比", "年度进度要求");
+        Fact published = context.find(region, Element.PUBLISHED_CHANGE, period);
+        return published == null || published.value().compareTo(value) == 0
+                ? light
+                : besidePublished(light, published, share, target);
+    }
+
+    /** The published rate is named beside ours; where it would give another level, the light is bracketed. */
+    private Light besidePublished(Light light, Fact published, BigDecimal share, Target target) {
+        Light other = byDirection(
+                light.region(),
+                light.period(),
+                light.light(),
+                published.value(),
+                share,
+                target,
+                light.sample(),
+                "反馈数",
+                "年度进度要求");
+        boolean agree = Objects.equals(other.level(), light.level());
+        String reason = light.reason() + "；反馈数" + published.value().toPlainString() + "%"
+                + (agree ? "" : "，按反馈数为" + other.state().word() + "，两数不一致，须核实");
+        return light.beside(reason, !agree);
     }
 
     /** Cumulative change against the path, at the end of a year. */
@@ -413,7 +443,7 @@ final class Intensity {
                 ? barometer.byDirection(value, wanted, !target.relation().isRise())
                 : barometer.byGap(HUNDRED.add(value), HUNDRED.add(wanted));
         State state = State.ofLevel(level, barometer.form() == Barometer.Form.GAP);
-        String reason = what + printed(value, 2) + "%，" + against + printed(wanted, 2) + "%：" + state.word();
+        String reason = what + apart(value, wanted) + "%，" + against + apart(wanted, value) + "%：" + state.word();
         return new Light(
                 region,
                 period,

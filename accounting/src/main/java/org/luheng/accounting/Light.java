@@ -27,4 +27,9 @@ public record Light(
             String region, Period period, String light, State state, String reason, @Nullable Target target) {
         return new Light(region, period, light, null, state, reason, null, target, false, false);
     }
+
+    /** The same level, with more to say; bracketed where what is said puts it in doubt. */
+    Light beside(String fuller, boolean doubtful) {
+        return new Light(region, period, light, level, state, fuller, edition, target, bracketed || doubtful, sample);
+    }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param region code of the place whose plan it is
  * @param divides codes of the places below it that the plan divides among or assesses, in the plan's order
  * @param totalAdjusts whether the energy total's target grows when the economy beats its planned growth
+ * @param totalExemptByIntensity whether a place that meets its intensity target is not held to its energy total
  * @param hash names this edition of the plan: sha256 of its folder
  */
 public record Plan(
@@ -29,6 +30,7 @@ public record Plan(
         int baseYear,
         PathForm pathForm,
         boolean totalAdjusts,
+        boolean totalExemptByIntensity,
         List<Target> targets,
         String hash,
         Map<String, List<Target>> byIndicator) {
@@ -44,6 +46,7 @@ public record Plan(
             int baseYear,
             PathForm pathForm,
             boolean totalAdjusts,
+            boolean totalExemptByIntensity,
             List<Target> targets,
             String hash) {
         this(
@@ -57,6 +60,7 @@ public record Plan(
                 baseYear,
                 pathForm,
                 totalAdjusts,
+                totalExemptByIntensity,
                 List.copyOf(targets),
                 hash,
                 index(targets));

@@ -1,6 +1,7 @@
 package org.luheng.accounting;
 
 import static org.luheng.accounting.Arithmetic.HUNDRED;
+import static org.luheng.accounting.Arithmetic.apart;
 import static org.luheng.accounting.Arithmetic.divide;
 import static org.luheng.accounting.Arithmetic.growthFactor;
 import static org.luheng.accounting.Arithmetic.percent;
@@ -76,7 +77,7 @@ final class Progress {
     private String unit(Target target) {
         Indicator indicator = context.rules().indicator(target.indicator());
         return switch (target.kind()) {
-            case RELATIVE_CHANGE -> "%";
+            case RELATIVE_CHANGE -> target.isYearlyRate() ? "%/年" : "%";
             case POINTS -> "个百分点";
             default -> indicator == null ? target.unit() : indicator.unit();
         };
@@ -101,7 +102,7 @@ final class Progress {
     /** Percent since the base year: yearly rates multiplied, or the two levels compared. */
     private Figure change(Target target, Period period, RuleEdition edition) {
         Indicator indicator = context.rules().indicator(target.indicator());
-        if (indicator != null && indicator.accumulation() == Indicator.Accumulation.RATE) {
+        if (target.isYearlyRate() || (indicator != null && indicator.accumulation() == Indicator.Accumulation.RATE)) {
             return chained(target, period, edition);
         }
         return againstBase(target, period, edition);
@@ -170,13 +171,17 @@ final class Progress {
         if (facts.isEmpty()) {
             return absent(target, period, edition, period);
         }
-        BigDecimal value = percent(factor.subtract(BigDecimal.ONE));
+        int years = facts.size();
+        boolean mean = target.isYearlyRate() && factor.signum() > 0;
+        BigDecimal rate = mean ? Arithmetic.power(factor, 1, years) : factor;
+        BigDecimal value = percent(rate.subtract(BigDecimal.ONE));
+        String product = String.join(" × ", formula);
         return figure(
                 target,
                 period,
                 value,
-                "%",
-                String.join(" × ", formula) + " − 1 = " + printed(value, 4) + "%",
+                unit(target),
+                (mean ? "(" + product + ")^(1/" + years + ")" : product) + " − 1 = " + printed(value, 4) + unit(target),
                 facts,
                 edition);
     }
@@ -270,30 +275,37 @@ final class Progress {
     }
 
     Light light(Target target, Period period) {
+        String name = target.indicator();
+        if (!assessed(target, period)) {
+            return Light.without(target.region(), period, name, State.NO_DATA, period + " 不在目标期内，不评灯", target);
+        }
         Figure figure = figure(target, period);
         BigDecimal value = figure.value();
-        String name = target.indicator();
         if (value == null) {
             return Light.without(
                     target.region(), period, name, State.NO_DATA, String.valueOf(figure.missing()), target);
         }
-        String sense = "实际" + printed(value, 2) + figure.unit() + "，目标" + target.inWords();
+        BigDecimal wanted = onPath(target, period);
+        BigDecimal goal = goal(target);
+        String shown = target.kind() == TargetKind.CLASS
+                ? Target.className(value)
+                : apart(value, wanted == null || goal == null ? value : met(target, value) ? wanted : goal);
+        String sense = "实际" + shown + figure.unit() + "，目标" + target.inWords();
         if (target.isReference()) {
             return plain(target, period, State.REFERENCE, sense + "（参考值，不评灯）", figure);
         }
-        BigDecimal wanted = onPath(target, period);
         if (wanted == null) {
-            State state = met(target, value) ? State.MET : dueBy(target, period.end()) ? State.OVERDUE : State.NOT_YET;
-            return plain(target, period, state, sense + "：" + state.word(), figure);
+            return withoutBase(target, period, figure, value, sense);
         }
         Barometer barometer = context.rules().barometer("indicator", period.year());
-        BigDecimal start = start(target);
-        boolean falling = wanted.compareTo(start) < 0 || (wanted.compareTo(start) == 0 && wantsLess(target));
-        int level =
-                met(target, value) ? 3 : barometer.byDirection(value.subtract(start), wanted.subtract(start), falling);
+        boolean due = dueBy(target, period.end());
+        int level = level(target, barometer, value, wanted);
+        if (due && !met(target, value)) {
+            level = Math.min(level, 2);
+        }
         State state = State.ofLevel(level, false);
-        String reason = sense + "，进度要求" + printed(wanted, 2) + "：" + state.word()
-                + (level != 3 && dueBy(target, period.end()) ? "，期限已到" : "");
+        String reason =
+                sense + "，进度要求" + apart(wanted, value) + "：" + state.word() + (level != 3 && due ? "，期限已到" : "");
         return new Light(
                 target.region(),
                 period,
@@ -305,6 +317,53 @@ final class Progress {
                 target,
                 !barometer.edition().certainty().settled(),
                 figure.sample());
+    }
+
+    private int level(Target target, Barometer barometer, BigDecimal value, BigDecimal wanted) {
+        boolean less = wantsLess(target);
+        boolean amount = target.kind() == TargetKind.CUMULATIVE;
+        if (met(target, value) && !(less && amount)) {
+            return 3;
+        }
+        BigDecimal start = start(target);
+        BigDecimal required = wanted.subtract(start);
+        if (less ? required.signum() > 0 : required.signum() < 0) {
+            // More is allowed than at the base: there is no wrong way, only too far.
+            return (less ? value.compareTo(wanted) <= 0 : value.compareTo(wanted) >= 0) ? 3 : 2;
+        }
+        return barometer.byDirection(value.subtract(start), required, less);
+    }
+
+    private Light withoutBase(Target target, Period period, Figure figure, BigDecimal value, String sense) {
+        boolean due = dueBy(target, period.end());
+        if (target.kind() == TargetKind.CAP) {
+            // A yearly amount is kept only when the year is over, and broken as soon as it is.
+            boolean broken = !met(target, value);
+            State state = broken ? State.OVERDUE : due && period.isYear() ? State.MET : State.NOT_YET;
+            return plain(target, period, state, sense + "：" + (broken ? "已超过上限" : state.word()), figure);
+        }
+        State state = met(target, value) ? State.MET : due ? State.OVERDUE : State.NOT_YET;
+        boolean late = state == State.MET
+                && target.kind() == TargetKind.DEADLINE
+                && period.end().isAfter(target.due().end());
+        return plain(target, period, state, sense + "：" + state.word() + (late ? "（数据截至期限之后，是否按期须核实）" : ""), figure);
+    }
+
+    /** Whether the target can be judged by the period: after its base, within the plan, not after it is due. */
+    private boolean assessed(Target target, Period period) {
+        int year = period.year();
+        int first = context.plan().firstYear();
+        return switch (target.kind()) {
+            case RELATIVE_CHANGE, POINTS ->
+                year > context.baseYear(target) && year <= target.due().year();
+            case CUMULATIVE -> year >= first && year <= target.due().year();
+            case CAP -> year == target.due().year();
+            default ->
+                year >= first
+                        && year
+                                <= Math.max(
+                                        context.plan().lastYear(), target.due().year());
+        };
     }
 
     private static Light plain(Target target, Period period, State state, String reason, Figure figure) {
@@ -328,8 +387,9 @@ final class Progress {
     }
 
     private @Nullable BigDecimal base(Target target) {
-        if (target.baseValue() != null) {
-            return target.baseValue();
+        BigDecimal stated = target.baseValue();
+        if (stated != null) {
+            return inOwnUnit(target, stated);
         }
         if (target.baseYear() == null) {
             return null;
@@ -352,6 +412,9 @@ final class Progress {
         if (!hasBase || end == null || last <= first) {
             return null;
         }
+        if (target.isYearlyRate()) {
+            return end;
+        }
         BigDecimal start = start(target);
         int months =
                 Math.clamp((period.year() - first - 1) * 12L + period.to().getMonthValue(), 0, (last - first) * 12);
@@ -373,8 +436,10 @@ final class Progress {
         int months = (target.due().year() - first) * 12;
         int passed = Math.clamp((period.year() - first - 1) * 12L + period.to().getMonthValue(), 0, months);
         BigDecimal start = start(target);
-        String formula = printed(start, 4) + " + (" + printed(end, 4) + " − (" + printed(start, 4) + ")) × " + passed
-                + " ÷ " + months + " = " + printed(wanted, 4) + unit;
+        String formula = target.isYearlyRate()
+                ? "每年 " + printed(end, 4) + "%"
+                : printed(start, 4) + " + (" + printed(end, 4) + " − (" + printed(start, 4) + ")) × " + passed + " ÷ "
+                        + months + " = " + printed(wanted, 4) + unit;
         return new Figure(
                         target.region(),
                         period,
@@ -385,8 +450,7 @@ final class Progress {
                         null,
                         false,
                         () -> Trace.computed(
-                                context.name(target.indicator()) + " 进度要求 " + period.inWords() + "（自 " + first
-                                        + " 年起按月直线）",
+                                context.name(target.indicator()) + " 进度要求 " + period.inWords(),
                                 formula,
                                 wanted,
                                 unit,
@@ -400,11 +464,15 @@ final class Progress {
             return null;
         }
         return switch (target.kind()) {
-            case RELATIVE_CHANGE ->
-                target.isYearlyRate() ? percent(intensity.path(target).total()) : target.change();
-            case POINTS -> target.change();
-            default -> target.value();
+            case RELATIVE_CHANGE, POINTS -> target.change();
+            default -> inOwnUnit(target, target.value());
         };
+    }
+
+    /** The plan may print another unit than facts are kept in: 1.0434 万吨 for 10434 吨. */
+    private BigDecimal inOwnUnit(Target target, BigDecimal printed) {
+        BigDecimal converted = context.rules().units().convert(printed, target.unit(), unit(target));
+        return converted == null ? printed : converted;
     }
 
     private boolean wantsLess(Target target) {
@@ -431,7 +499,7 @@ final class Progress {
         }
         if (target.relation() == Relation.RANGE) {
             BigDecimal upper = target.valueTo();
-            return value.compareTo(goal) >= 0 && (upper == null || value.compareTo(upper) <= 0);
+            return value.compareTo(goal) >= 0 && (upper == null || value.compareTo(inOwnUnit(target, upper)) <= 0);
         }
         int compared = value.compareTo(goal);
         return switch (target.relation()) {
@@ -444,6 +512,6 @@ final class Progress {
     /** Whether anything is known from which this target's figure could come. */
     boolean touches(Target target, Period period) {
         String element = target.indicator().equals(Element.ENERGY_INCREMENT) ? Element.ENERGY : target.indicator();
-        return context.find(target.region(), element, period) != null;
+        return assessed(target, period) && context.find(target.region(), element, period) != null;
     }
 }

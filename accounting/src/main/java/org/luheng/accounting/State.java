@@ -5,12 +5,16 @@ public enum State {
     WRONG_WAY("反向", 1),
     SHORT("不足", 2),
     ON_PATH("达到进度", 3),
+    /** Over what is allowed, by no more than the limit. */
+    OVER("超出", 2),
     /** Missed by more than the limit. */
     FAR("差距大", 1),
     MET("已完成", 0),
     NOT_YET("未到期", 0),
     OVERDUE("逾期未完成", 0),
     REFERENCE("参考值", 0),
+    /** The plan frees the place from being held to this. */
+    EXEMPT("免于考核", 0),
     /** No target of the place's own. */
     UNDIVIDED("未分解", 0),
     NO_DATA("无数据", 0);
@@ -35,7 +39,7 @@ public enum State {
     static State ofLevel(int level, boolean byGap) {
         return switch (level) {
             case 1 -> byGap ? FAR : WRONG_WAY;
-            case 2 -> SHORT;
+            case 2 -> byGap ? OVER : SHORT;
             default -> ON_PATH;
         };
     }

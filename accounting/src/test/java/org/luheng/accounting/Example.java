@@ -17,6 +17,7 @@ final class Example {
     private final List<Fact> facts = new ArrayList<>();
     private PathForm form = PathForm.GEOMETRIC;
     private boolean adjusts;
+    private boolean exempts;
     private AuthorityOrder authorities = AuthorityOrder.NONE;
 
     Example path(PathForm form) {
@@ -26,6 +27,11 @@ final class Example {
 
     Example totalAdjusts() {
         this.adjusts = true;
+        return this;
+    }
+
+    Example totalExemptByIntensity() {
+        this.exempts = true;
         return this;
     }
 
@@ -138,7 +144,19 @@ final class Example {
         FactBase base = new FactBase(authorities);
         inThisOrder.forEach(base::add);
         Plan plan = new Plan(
-                "example", "例", "例", CITY, List.of(DISTRICT), 2021, 2025, 2020, form, adjusts, targets, "hash");
+                "example",
+                "例",
+                "例",
+                CITY,
+                List.of(DISTRICT),
+                2021,
+                2025,
+                2020,
+                form,
+                adjusts,
+                exempts,
+                targets,
+                "hash");
         return new Snapshot(plan, rules(authorities), base.knownOn(LocalDate.parse(asOf)));
     }
 

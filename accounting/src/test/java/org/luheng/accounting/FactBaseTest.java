@@ -32,8 +32,8 @@ class FactBaseTest {
 
     @Test
     void orderOfAuthorityPicksAndTheOthersStayVisible() {
-        AuthorityOrder order = new AuthorityOrder(
-                List.of(new AuthorityOrder.Row(1, "energy.*", "省统计局"), new AuthorityOrder.Row(2, "energy.*", "市统计局")));
+        AuthorityOrder order = new AuthorityOrder(List.of(
+                new AuthorityOrder.Row(1, "energy.*", "*省统计局"), new AuthorityOrder.Row(2, "energy.*", "郑州市统计局")));
         Example example = new Example()
                 .authorities(order)
                 .fact(CITY, "2021", Element.ENERGY, "99", Stage.FINAL, "郑州市统计局", "2022-12-01")

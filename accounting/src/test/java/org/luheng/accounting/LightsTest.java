@@ -252,6 +252,130 @@ class LightsTest {
         Figure change = snapshot.figure(CITY, Element.CHANGE, Y2021);
         assertThat(change).isNotNull();
         assertThat(change.value()).isNull();
-        assertThat(change.missing()).contains("零或负");
+        assertThat(change.missing()).contains("须大于零");
+    }
+
+    @ParameterizedTest(name = "能源消费 100 → {0}：不算数，不亮灯")
+    @CsvSource({"0", "-5"})
+    void energyThatIsNotPositiveTurnsNoLightGreen(String now) {
+        Snapshot snapshot = new Example()
+                .intensityFall(CITY, "14")
+                .fact(CITY, "2020", Element.ENERGY, "100")
+                .fact(CITY, "2021", Element.ENERGY, now)
+                .fact(CITY, "2021", Element.GDP_GROWTH, "6")
+                .snapshot();
+        assertThat(value(snapshot, Element.CHANGE, "2021")).isNull();
+        assertThat(snapshot.light(CITY, Element.LIGHT_INTENSITY, Y2021).level()).isNull();
+    }
+
+    @ParameterizedTest(name = "{0} 年：没有灯")
+    @CsvSource({"2019", "2020", "2026"})
+    void theBaseYearAndYearsAfterTheDueDateHaveNoLight(String year) {
+        Example example = new Example()
+                .target(CITY, "adhesive", TargetKind.RELATIVE_CHANGE, Relation.FALL, "20", "%", 2020, null)
+                .target(CITY, "reduction", TargetKind.CUMULATIVE, Relation.EQUAL, "100", "吨", 2020, null);
+        for (int each = 2019; each <= 2026; each++) {
+            example.fact(CITY, "" + each, "adhesive", "500").fact(CITY, "" + each, "reduction", "30");
+        }
+        Snapshot snapshot = example.snapshot();
+        assertThat(snapshot.light(CITY, "adhesive", Example.period(year)).level())
+                .isNull();
+        assertThat(snapshot.light(CITY, "reduction", Example.period(year)).level())
+                .isNull();
+        assertThat(snapshot.of(Example.period(year)).lights()).isEmpty();
+    }
+
+    @Test
+    void growthKnownFromLevelsAdjustsTheTotalLikeAGrowthRate() {
+        Light light = new Example()
+                .intensityFall(CITY, "14")
+                .totalAdjusts()
+                .fact(CITY, "2020", Element.ENERGY, "3000")
+                .fact(CITY, "2021", Element.ENERGY, "3250")
+                .fact(CITY, "2020", Element.GDP, "10000")
+                .fact(CITY, "2021", Element.GDP, "11200")
+                .fact(CITY, "2021", Element.GDP_GROWTH_PLANNED, "7")
+                .snapshot()
+                .light(CITY, Element.LIGHT_TOTAL, Y2021);
+        assertThat(light.level()).isEqualTo(3);
+    }
+
+    @Test
+    void whoMeetsTheIntensityTargetIsFreedFromTheTotalWhereThePlanSaysSo() {
+        Example example = new Example()
+                .intensityFall(CITY, "14")
+                .fact(CITY, "2020", Element.ENERGY, "100")
+                .fact(CITY, "2021", Element.ENERGY, "104")
+                .fact(CITY, "2021", Element.GDP_GROWTH_PLANNED, "6")
+                .fact(CITY, "2021", Element.GDP_GROWTH, "9");
+        assertThat(example.snapshot().light(CITY, Element.LIGHT_TOTAL, Y2021).level())
+                .isEqualTo(2);
+        Light freed = example.totalExemptByIntensity().snapshot().light(CITY, Element.LIGHT_TOTAL, Y2021);
+        assertThat(freed.level()).isNull();
+        assertThat(freed.state()).isEqualTo(State.EXEMPT);
+        assertThat(freed.reason()).contains("免于考核");
+    }
+
+    @Test
+    void aPublishedRateThatWouldGiveAnotherLevelIsNamedAndBracketsTheLight() {
+        Light light = new Example()
+                .intensityFall(CITY, "14")
+                .growth(CITY, 2021, "1", "6")
+                .fact(CITY, "2021", Element.PUBLISHED_CHANGE, "3")
+                .snapshot()
+                .light(CITY, Element.LIGHT_INTENSITY, Y2021);
+        assertThat(light.level()).isEqualTo(3);
+        assertThat(light.bracketed()).isTrue();
+        assertThat(light.reason()).contains("反馈数3%").contains("不一致");
+    }
+
+    @ParameterizedTest(name = "年均下降 4%：{0}%、{1}% → {2} 级")
+    @CsvSource({"-4,-4,3", "-3.8,-4,2", "-5,-3.5,3", "-3.9,-3.9,2"})
+    void aYearlyRateIsHeldAgainstTheMeanOfTheYears(String first, String second, int level) {
+        Light light = new Example()
+                .target(CITY, "industry", TargetKind.RELATIVE_CHANGE, Relation.FALL, "4", "%/年", 2020, null)
+                .fact(CITY, "2021", "industry", first)
+                .fact(CITY, "2022", "industry", second)
+                .snapshot()
+                .light(CITY, "industry", Period.year(2022));
+        assertThat(light.level()).isEqualTo(level);
+    }
+
+    @Test
+    void moreThanIsNotMetByAsMuchAs() {
+        Light light = new Example()
+                .target(CITY, "green", TargetKind.SHARE, Relation.MORE, "13", "%", 2020, "7.8")
+                .fact(CITY, "2025", "green", "13")
+                .snapshot()
+                .light(CITY, "green", Period.year(2025));
+        assertThat(light.level()).isEqualTo(2);
+    }
+
+    @ParameterizedTest(name = "上限 144.2 吨：{0} {1} 吨 → {2}")
+    @CsvSource({
+        "2025,144.2,MET",
+        "2025,144.3,OVERDUE",
+        "2025-01/2025-09,150,OVERDUE",
+        "2025-01/2025-09,36,NOT_YET",
+        "2024,100,NO_DATA"
+    })
+    void aCapIsKeptOnlyWhenTheYearIsOverAndBrokenAsSoonAsItIs(String period, String value, State state) {
+        Light light = new Example()
+                .target(CITY, "adhesive", TargetKind.CAP, Relation.AT_MOST, "144.2", "吨", null, null)
+                .fact(CITY, period, "adhesive", value)
+                .snapshot()
+                .light(CITY, "adhesive", Example.period(period));
+        assertThat(light.state()).isEqualTo(state);
+    }
+
+    @Test
+    void reasonsShowEnoughPlacesToTellTheTwoNumbersApart() {
+        Light light = new Example()
+                .intensityFall(CITY, "14")
+                .fact(CITY, "2021", Element.PUBLISHED_CHANGE, "-2.97")
+                .snapshot()
+                .light(CITY, Element.LIGHT_INTENSITY, Y2021);
+        assertThat(light.level()).isEqualTo(2);
+        assertThat(light.reason()).contains("-2.97%").contains("-2.9714%");
     }
 }

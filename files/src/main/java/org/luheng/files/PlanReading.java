@@ -130,6 +130,7 @@ final class PlanReading {
                 head.baseYear(),
                 head.options().path(),
                 head.options().totalAdjusts(),
+                head.options().totalExempt() == TotalExempt.INTENSITY,
                 targets,
                 new Hash()
                         .add("plan.yaml", yaml.text())
