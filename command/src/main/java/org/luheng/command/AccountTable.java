@@ -50,7 +50,7 @@ record AccountTable(Accounted accounted, boolean trace) {
             }
         }
         if (regions.isEmpty()) {
-            writer.write("\n没有可算的数：这一天之前没有已知的数据。\n");
+            writer.write("\n没有可算的数：所给数据到这一天还凑不成可核算的组合。\n");
         }
         footer(writer);
         writer.flush();

@@ -189,7 +189,8 @@ public final class Register {
             return new Lookup.Unknown(nearest(codeOrName));
         }
         if (named.size() == 1) {
-            return new Lookup.Found(named.iterator().next());
+            Region only = named.iterator().next();
+            return isMeant(only, codeOrName, within) ? new Lookup.Found(only) : new Lookup.Ambiguous(List.of(only));
         }
         List<Region> inside = within == null
                 ? List.of()
@@ -199,6 +200,16 @@ public final class Register {
         return inside.size() == 1
                 ? new Lookup.Found(inside.getFirst())
                 : new Lookup.Ambiguous(inside.isEmpty() ? List.copyOf(named) : inside);
+    }
+
+    /** A short name of another city's zone (经开区) is not taken for one's own; provinces and full names are nobody's. */
+    private boolean isMeant(Region region, String name, @Nullable String within) {
+        return within == null
+                || region.name().equals(name)
+                || region.level().equals("省级")
+                || region.level().equals("国家")
+                || isWithin(region.code(), within)
+                || isWithin(within, region.code());
     }
 
     private String nearest(String codeOrName) {

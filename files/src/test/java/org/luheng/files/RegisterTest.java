@@ -109,4 +109,13 @@ class RegisterTest {
         assertThat(String.valueOf(place)).contains("editions.csv");
         assertThat(House.RULES.hash()).matches("[0-9a-f]{64}");
     }
+
+    @Test
+    void aShortNameOfAnotherCitysZoneIsNotTakenForOnesOwn() {
+        Register register = House.REGISTER;
+        assertThat(register.region("经开区", "350100")).isInstanceOf(Register.Lookup.Ambiguous.class);
+        assertThat(register.region("经开区", "410100")).isInstanceOf(Register.Lookup.Found.class);
+        assertThat(register.region("内蒙古", "350100")).isInstanceOf(Register.Lookup.Found.class);
+        assertThat(register.region("郑州经济技术开发区", "350100")).isInstanceOf(Register.Lookup.Found.class);
+    }
 }
