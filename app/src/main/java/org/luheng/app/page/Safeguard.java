@@ -6,8 +6,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.luheng.files.Fault;
+import org.luheng.files.Finding;
+import org.luheng.files.Place;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -33,7 +38,10 @@ class Safeguard extends OncePerRequestFilter {
 
     private final Hosts hosts;
 
-    Safeguard(Environment environment) {
+    private final Refusals refusals;
+
+    Safeguard(Environment environment, Refusals refusals) {
+        this.refusals = refusals;
         hosts = Hosts.of(environment.getProperty("server.address", ""), environment.getProperty("luheng.hosts", ""));
         if (hosts.any()) {
             LOG.warn("监听本机以外的地址，又没有设 LUHENG_HOSTS：以任何主机名访问都接受，别的网页可能借读者的浏览器读写本系统");
@@ -49,14 +57,30 @@ class Safeguard extends OncePerRequestFilter {
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         String host = request.getHeader("Host");
         if (host != null && !hosts.accepts(host)) {
-            response.sendError(MISDIRECTED, "不以这个主机名提供服务，已拒绝");
+            refuse(request, response, MISDIRECTED, Finding.of(Fault.OTHER_HOST, Place.parameter("Host"), host));
             return;
         }
         if (!SAFE.contains(request.getMethod()) && fromElsewhere(request)) {
-            response.sendError(HttpServletResponse.SC_FORBIDDEN, "来自其他网站的改动请求，已拒绝");
+            String origin = Objects.requireNonNullElse(request.getHeader("Origin"), "");
+            refuse(
+                    request,
+                    response,
+                    HttpServletResponse.SC_FORBIDDEN,
+                    Finding.of(Fault.FROM_ELSEWHERE, Place.parameter("Origin"), origin));
             return;
         }
         chain.doFilter(request, response);
+    }
+
+    private void refuse(HttpServletRequest request, HttpServletResponse response, int status, Finding finding)
+            throws ServletException, IOException {
+        try {
+            refusals.write(request, response, request.getRequestURI(), status, List.of(finding));
+        } catch (IOException readerIsGone) {
+            throw readerIsGone;
+        } catch (Exception unexpected) {
+            throw new ServletException(unexpected);
+        }
     }
 
     private static boolean fromElsewhere(HttpServletRequest request) {

@@ -77,6 +77,61 @@ class EdgeTests {
     }
 
     @Test
+    void whateverIsRefusedIsRefusedInOneForm() throws Exception {
+        String[] asked = {
+            "405 LH-1806 DELETE /plans",
+            "405 LH-1806 DELETE /api/facts",
+            "406 LH-1807 GET /api/imports",
+            "415 LH-1808 POST /api/facts",
+            "400 LH-1805 GET /api/facts?region=%zz",
+            "400 LH-1805 GET /facts?offset=%zz",
+            "404 LH-1801 GET /error",
+            "404 LH-1801 GET /api/nothing",
+            "404 LH-1801 GET /nothing"
+        };
+        for (String each : asked) {
+            String[] words = each.split(" ", 3);
+            Answer answer = ask(words[2], "localhost:" + port, "Accept: image/png", "Content-Type: image/png");
+            assertThat(answer.status()).as(each).isEqualTo(Integer.parseInt(words[0]));
+            assertThat(answer.body()).as(each).contains(words[1]).doesNotContain("Exception", "Tomcat");
+            boolean data = words[2].contains("/api/");
+            assertThat(answer.body().contains("{\"problems\":[{")).as(each).isEqualTo(data);
+            assertThat(answer.body().contains("怎么办")).as(each).isEqualTo(!data);
+        }
+        assertThat(ask("DELETE /plans", "localhost").header("Allow")).contains("GET");
+    }
+
+    @Test
+    void theDoorRefusesInTheSameForm() throws Exception {
+        assertThat(ask("GET /plans", "evil.example").body()).contains("LH-1810", "怎么办");
+        assertThat(ask("GET /api/facts", "evil.example").body()).contains("{\"problems\":[{", "LH-1810");
+        assertThat(ask("POST /facts", "localhost", "Origin: http://evil.example")
+                        .body())
+                .contains("LH-1809", "怎么办");
+        assertThat(ask("POST /api/facts", "localhost", "Origin: http://evil.example")
+                        .body())
+                .contains("{\"problems\":[{", "LH-1809");
+    }
+
+    @Test
+    void aFormThatEndsTooEarlyIsMalformed() throws Exception {
+        Answer answer = say("POST /facts HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: 5\r\n"
+                + "Content-Type: multipart/form-data\r\n\r\nhello");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body()).contains("LH-1805");
+    }
+
+    @Test
+    void whatNeverReachesAPageIsAnsweredWithoutAWordOfTheServer() throws Exception {
+        for (String line : List.of("GET /plans/%zz", "GET /<>", "GET /a%2Fb", "BR{}KEN /")) {
+            Answer answer = ask(line, "localhost");
+            assertThat(answer.status()).as(line).isEqualTo(400);
+            assertThat(answer.body()).as(line).doesNotContainIgnoringCase("tomcat", "exception", "HTTP Status");
+        }
+        assertThat(ask("GET /plans/%zz", "localhost").body()).contains("LH-1805");
+    }
+
+    @Test
     void aTunnelOrProxyIsNotLedAwayFromItsOwnAddress() throws Exception {
         Answer api = ask("GET /v3/api-docs", "localhost:7777");
         assertThat(api.body())
