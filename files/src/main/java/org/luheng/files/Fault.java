@@ -240,6 +240,40 @@ public enum Fault {
             "装入与方案页所列 sha256 相同的文件，一个字节也不能差。"),
     REQUEST_TOO_LARGE("LH-1803", Kind.ERROR, "超过 {limit} 的上限", "exceeds {limit}", "分成几个较小的文件。"),
     MISSING_PARAMETER("LH-1804", Kind.ERROR, "地址里缺这一项", "parameter missing from the address", "从页面上的链接进入。"),
+    NOT_UNDERSTOOD("LH-1805", Kind.ERROR, "请求写得不对，读不懂", "malformed request", "从页面上的链接进入；程序请核对地址、编码与请求正文。"),
+    WRONG_METHOD(
+            "LH-1806",
+            Kind.ERROR,
+            "这个地址不能用这种方法，可用：{allowed}",
+            "method not allowed here, allowed: {allowed}",
+            "对照 /v3/api-docs 改用所列的方法。"),
+    NO_SUCH_FORM(
+            "LH-1807",
+            Kind.ERROR,
+            "给不出所要的格式，可用：{allowed}",
+            "cannot answer in that form, available: {allowed}",
+            "改正请求的 Accept，或不写。"),
+    WRONG_CONTENT(
+            "LH-1808",
+            Kind.ERROR,
+            "这个地址不收这种内容，可用：{allowed}",
+            "content of that type not taken here, allowed: {allowed}",
+            "改正请求的 Content-Type。"),
+    FROM_ELSEWHERE(
+            "LH-1809", Kind.ERROR, "改动请求来自其他网站，已拒绝", "change requested by another site, refused", "在绿衡自己的页面上操作。"),
+    OTHER_HOST(
+            "LH-1810",
+            Kind.ERROR,
+            "不以这个主机名提供服务",
+            "not served under that host name",
+            "用 localhost 或监听地址访问；确需这个名称的，请管理员写进环境变量 LUHENG_HOSTS。"),
+    BUSY(
+            "LH-1811",
+            Kind.ERROR,
+            "同时进行的导入已有 {limit} 个，这一份没有导入",
+            "{limit} imports are under way, this one was not taken",
+            "稍后把同一文件再传一次。"),
+    NOT_TAKEN("LH-1812", Kind.ERROR, "请求没有被接受（{status}）", "request not accepted ({status})", "从页面上的链接进入。"),
     INTERNAL("LH-1799", Kind.ERROR, "程序内部出错：{reason}", "internal error: {reason}", "请把命令和输入文件交给维护者。");
 
     /** What a finding is to the one who reads it. */

@@ -1,8 +1,15 @@
 package org.luheng.app.page;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.EOFException;
+import java.net.SocketTimeoutException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.apache.catalina.connector.ClientAbortException;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.jspecify.annotations.Nullable;
 import org.luheng.accounting.Rules;
 import org.luheng.files.Fault;
 import org.luheng.files.Finding;
@@ -10,18 +17,31 @@ import org.luheng.files.Place;
 import org.luheng.files.Refused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** What a reader, or a program, sees when something is refused or goes wrong: a code, a place and what to do. */
 @ControllerAdvice
 class Failures {
+    static final String PAGE = "page/refused";
+
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
     /** One refusal as data. */
@@ -41,6 +61,11 @@ class Failures {
     Object refused(Refused refused, HttpServletRequest request) {
         List<Finding> findings = refused.findings().list();
         boolean nothing = findings.stream().anyMatch(finding -> finding.fault() == Fault.NO_SUCH_THING);
+        if (findings.stream().anyMatch(finding -> finding.fault() == Fault.BUSY)) {
+            HttpHeaders later = new HttpHeaders();
+            later.set(HttpHeaders.RETRY_AFTER, "10");
+            return answer(request, HttpStatus.SERVICE_UNAVAILABLE, later, findings);
+        }
         return answer(request, nothing ? HttpStatus.NOT_FOUND : HttpStatus.BAD_REQUEST, findings);
     }
 
@@ -94,23 +119,107 @@ class Failures {
                         "csv、xlsx")));
     }
 
-    private static Object answer(HttpServletRequest request, HttpStatus status, List<Finding> findings) {
-        List<Problem> problems = findings.stream().map(Problem::of).toList();
-        if (request.getRequestURI().startsWith("/api/")) {
-            return ResponseEntity.status(status).body(Map.of("problems", problems));
+    /** Text that is not percent-encoded as it should be, or a form that ends too early. */
+    @ExceptionHandler({InvalidParameterException.class, MultipartException.class})
+    @Nullable
+    Object malformed(Exception malformed, HttpServletRequest request, HttpServletResponse response) {
+        if (isGone(malformed)) {
+            LOG.debug("{} {}: {}", request.getMethod(), request.getRequestURI(), malformed.toString());
+            return null;
         }
-        String title = status == HttpStatus.NOT_FOUND ? "没有这一页" : "没有接受";
-        ModelAndView page = new ModelAndView(
-                "page/refused", Map.of("page", new RefusedPage(Frame.of(title, "", false), title, findings)));
+        return answer(
+                request, HttpStatus.BAD_REQUEST, List.of(Finding.of(Fault.NOT_UNDERSTOOD, Place.parameter("请求"), "")));
+    }
+
+    private static Object answer(HttpServletRequest request, HttpStatus status, List<Finding> findings) {
+        return answer(request, status, new HttpHeaders(), findings);
+    }
+
+    private static Object answer(
+            HttpServletRequest request, HttpStatusCode status, HttpHeaders headers, List<Finding> findings) {
+        if (request.getRequestURI().startsWith("/api/")) {
+            return ResponseEntity.status(status)
+                    .headers(headers)
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .body(problems(findings));
+        }
+        ModelAndView page = new ModelAndView(PAGE, model(status.value(), findings));
         page.setStatus(status);
+        HttpServletResponse response =
+                ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getResponse();
+        if (response != null) {
+            headers.forEach((name, values) -> values.forEach(value -> response.setHeader(name, value)));
+        }
         return page;
+    }
+
+    static Map<String, List<Problem>> problems(List<Finding> findings) {
+        return Map.of("problems", findings.stream().map(Problem::of).toList());
+    }
+
+    static Map<String, RefusedPage> model(int status, List<Finding> findings) {
+        String title = status == HttpStatus.NOT_FOUND.value() ? "没有这一页" : "没有接受";
+        return Map.of("page", new RefusedPage(Frame.of(title, "", false), title, findings));
+    }
+
+    private static Finding finding(ErrorResponse refused, HttpServletRequest request) {
+        return switch (refused) {
+            case HttpRequestMethodNotSupportedException method ->
+                Finding.of(
+                        Fault.WRONG_METHOD,
+                        Place.parameter("方法"),
+                        method.getMethod(),
+                        "allowed",
+                        String.join("、", Objects.requireNonNullElse(method.getSupportedMethods(), new String[0])));
+            case HttpMediaTypeNotAcceptableException form ->
+                Finding.of(
+                        Fault.NO_SUCH_FORM,
+                        Place.parameter("Accept"),
+                        Objects.requireNonNullElse(request.getHeader("Accept"), ""),
+                        "allowed",
+                        types(form.getSupportedMediaTypes()));
+            case HttpMediaTypeNotSupportedException type ->
+                Finding.of(
+                        Fault.WRONG_CONTENT,
+                        Place.parameter("Content-Type"),
+                        Objects.requireNonNullElse(request.getHeader("Content-Type"), ""),
+                        "allowed",
+                        types(type.getSupportedMediaTypes()));
+            default -> Refusals.finding(refused.getStatusCode().value(), request.getRequestURI());
+        };
+    }
+
+    private static String types(List<MediaType> types) {
+        return String.join("、", types.stream().map(MediaType::toString).toList());
+    }
+
+    /** Whether nobody is there any more to answer to. */
+    private static boolean isGone(Exception broken) {
+        for (Throwable cause = broken; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ClientAbortException
+                    || cause instanceof AsyncRequestNotUsableException
+                    || cause instanceof EOFException
+                    || cause instanceof SocketTimeoutException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Nothing of the inside reaches the reader; the log has it. */
     @ExceptionHandler
-    Object broken(Exception broken, HttpServletRequest request) throws Exception {
-        if (broken instanceof org.springframework.web.ErrorResponse) {
-            throw broken;
+    @Nullable
+    Object broken(Exception broken, HttpServletRequest request, HttpServletResponse response) {
+        if (isGone(broken)) {
+            LOG.debug("{} {}: {}", request.getMethod(), request.getRequestURI(), broken.toString());
+            return null;
+        }
+        if (broken instanceof ErrorResponse refused) {
+            return answer(request, refused.getStatusCode(), refused.getHeaders(), List.of(finding(refused, request)));
+        }
+        if (response.isCommitted()) {
+            LOG.error("{} {}", request.getMethod(), request.getRequestURI(), broken);
+            return null;
         }
         LOG.error("{} {}", request.getMethod(), request.getRequestURI(), broken);
         return answer(

@@ -6,24 +6,47 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.luheng.files.Fault;
+import org.luheng.files.Finding;
+import org.luheng.files.Place;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Headers that every answer carries, and refusal of changes that another site sends through a reader's browser. Until there
- * are accounts the server listens on this machine only; this keeps other web pages open in the same browser out.
+ * Headers that every answer carries, and refusal of what another site sends through a reader's browser: changes, and any
+ * request under a name that is not ours (a page may point its own name at this machine). Until there are accounts the
+ * server listens on this machine only; this keeps other web pages open in the same browser out.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class Safeguard extends OncePerRequestFilter {
+    private static final Logger LOG = LoggerFactory.getLogger(Safeguard.class);
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+    private static final int MISDIRECTED = 421;
     private static final String POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
                     + "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    private final Hosts hosts;
+
+    private final Refusals refusals;
+
+    Safeguard(Environment environment, Refusals refusals) {
+        this.refusals = refusals;
+        hosts = Hosts.of(environment.getProperty("server.address", ""), environment.getProperty("luheng.hosts", ""));
+        if (hosts.any()) {
+            LOG.warn("监听本机以外的地址，又没有设 LUHENG_HOSTS：以任何主机名访问都接受，别的网页可能借读者的浏览器读写本系统");
+        }
+    }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -32,17 +55,38 @@ class Safeguard extends OncePerRequestFilter {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "same-origin");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+        String host = request.getHeader("Host");
+        if (host != null && !hosts.accepts(host)) {
+            refuse(request, response, MISDIRECTED, Finding.of(Fault.OTHER_HOST, Place.parameter("Host"), host));
+            return;
+        }
         if (!SAFE.contains(request.getMethod()) && fromElsewhere(request)) {
-            response.sendError(HttpServletResponse.SC_FORBIDDEN, "来自其他网站的改动请求，已拒绝");
+            String origin = Objects.requireNonNullElse(request.getHeader("Origin"), "");
+            refuse(
+                    request,
+                    response,
+                    HttpServletResponse.SC_FORBIDDEN,
+                    Finding.of(Fault.FROM_ELSEWHERE, Place.parameter("Origin"), origin));
             return;
         }
         chain.doFilter(request, response);
     }
 
+    private void refuse(HttpServletRequest request, HttpServletResponse response, int status, Finding finding)
+            throws ServletException, IOException {
+        try {
+            refusals.write(request, response, request.getRequestURI(), status, List.of(finding));
+        } catch (IOException readerIsGone) {
+            throw readerIsGone;
+        } catch (Exception unexpected) {
+            throw new ServletException(unexpected);
+        }
+    }
+
     private static boolean fromElsewhere(HttpServletRequest request) {
         String site = request.getHeader("Sec-Fetch-Site");
-        if (site != null) {
-            return !site.equals("same-origin") && !site.equals("none");
+        if (site != null && !site.equals("same-origin") && !site.equals("none")) {
+            return true;
         }
         String origin = request.getHeader("Origin");
         return origin != null && !sameHost(origin, request.getHeader("Host"));
@@ -50,7 +94,7 @@ class Safeguard extends OncePerRequestFilter {
 
     private static boolean sameHost(String origin, @Nullable String host) {
         try {
-            return host != null && host.equals(URI.create(origin).getAuthority());
+            return host != null && host.equalsIgnoreCase(URI.create(origin).getAuthority());
         } catch (IllegalArgumentException noAddress) {
             return false;
         }

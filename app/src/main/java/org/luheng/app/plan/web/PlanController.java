@@ -23,6 +23,9 @@ import org.luheng.files.PlanFolder;
 import org.luheng.files.Region;
 import org.luheng.files.Register;
 import org.luheng.files.Task;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -126,13 +129,15 @@ class PlanController {
 
     /** The office loads the very document that the plan was read from. */
     @PostMapping("/plans/{id}/document")
-    String load(@PathVariable String id, @RequestParam MultipartFile document, HttpServletRequest request)
+    ResponseEntity<Void> load(@PathVariable String id, @RequestParam MultipartFile document, HttpServletRequest request)
             throws IOException {
         PlanFolder folder = plans.get(id);
         String name = document.getOriginalFilename();
         byte[] content = document.getBytes();
         Actor actor = Visitor.of(request);
         actor.run(() -> documents.load(folder, name == null ? "" : name, content));
-        return "redirect:/plans/" + folder.plan().id() + "#document";
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .header(HttpHeaders.LOCATION, "/plans/" + folder.plan().id() + "#document")
+                .build();
     }
 }
