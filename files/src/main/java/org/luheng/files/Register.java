@@ -205,7 +205,7 @@ public final class Register {
     /** A short name of another city's zone (经开区) is not taken for one's own; provinces and full names are nobody's. */
     private boolean isMeant(Region region, String name, @Nullable String within) {
         return within == null
-                || region.name().equals(name)
+                || !region.shortName().equals(name)
                 || region.level().equals("省级")
                 || region.level().equals("国家")
                 || isWithin(region.code(), within)

@@ -46,7 +46,15 @@ public class Documents {
     public Optional<String> sentence(PlanFolder folder, int from, int to) {
         return text(folder)
                 .filter(text -> from >= 0 && from < to && to <= text.length)
-                .map(text -> new String(text, from, to - from).replaceAll("\\s+", " "));
+                .map(text -> shown(new String(text, from, to - from)));
+    }
+
+    /** Line breaks of the print and marks of emphasis are not the sentence's own; Chinese needs no blank between words. */
+    static String shown(String sentence) {
+        return sentence.replace("**", "")
+                .replaceAll("(?U)(?<=[^\\x00-\\x7f\\s])\\s+(?=[^\\x00-\\x7f\\s])", "")
+                .replaceAll("(?U)\\s+", " ")
+                .strip();
     }
 
     public boolean isLoaded(PlanFolder folder) {

@@ -92,7 +92,7 @@ class FactImportTests {
         Receipt second = take(file);
         assertThat(second.unchanged()).isEqualTo(2);
         assertThat(second.changedNothing()).isTrue();
-        assertThat(second.notices()).contains("与第 " + first.id() + " 次导入是同一个文件");
+        assertThat(second.notices()).contains("与第 " + first.id() + " 号导入是同一个文件");
         assertThat(facts()).isEqualTo(facts);
         Fact energy = rows(first).getLast().fact();
         assertThat(energy).isNotNull();

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.luheng.accounting.Target;
 import org.luheng.app.database.Actor;
@@ -53,6 +54,18 @@ class DocumentsTests {
                     .as(target.id())
                     .hasValueSatisfying(sentence -> assertThat(sentence).isNotBlank());
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'挥 发性有机物',挥发性有机物",
+        "'降低\n\u3000\u3000百分之十',降低百分之十",
+        "'能耗  下降 18%\n以上','能耗下降 18% 以上'",
+        "'**约束性** 指标',约束性指标",
+        "'PM  2.5 浓度','PM 2.5 浓度'"
+    })
+    void theBreaksOfThePrintAreNotShown(String printed, String shown) {
+        assertThat(Documents.shown(printed)).isEqualTo(shown);
     }
 
     @Test

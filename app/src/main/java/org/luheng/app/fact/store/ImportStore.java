@@ -204,7 +204,7 @@ public class ImportStore {
         before.ifPresent(earlier -> notice.append(notice.isEmpty() ? "" : "\n")
                 .append("与第 ")
                 .append(earlier)
-                .append(" 次导入是同一个文件"));
+                .append(" 号导入是同一个文件"));
         return jdbc.sql("""
                 insert into luheng.fact_import (file_name, sha256, bytes, encoding, notice, sample,
                   created, updated, unchanged, rejected, started, finished)

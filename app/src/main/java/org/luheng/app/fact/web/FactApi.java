@@ -17,7 +17,6 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.luheng.accounting.Fact;
 import org.luheng.accounting.Period;
-import org.luheng.accounting.Rules;
 import org.luheng.app.fact.FactImport;
 import org.luheng.app.fact.FactQuery;
 import org.luheng.app.fact.Outcome;
@@ -27,8 +26,6 @@ import org.luheng.app.fact.store.FactStore;
 import org.luheng.app.page.Address;
 import org.luheng.app.page.Download;
 import org.luheng.app.page.Visitor;
-import org.luheng.files.Region;
-import org.luheng.files.Register;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -50,15 +47,13 @@ class FactApi {
 
     private final FactImport imports;
     private final FactStore store;
-    private final Rules rules;
-    private final Register register;
+    private final FactWords words;
     private final JsonMapper json;
 
-    FactApi(FactImport imports, FactStore store, Rules rules, Register register, JsonMapper json) {
+    FactApi(FactImport imports, FactStore store, FactWords words, JsonMapper json) {
         this.imports = imports;
         this.store = store;
-        this.rules = rules;
-        this.register = register;
+        this.words = words;
         this.json = json;
     }
 
@@ -109,8 +104,8 @@ class FactApi {
             HttpServletResponse response)
             throws IOException {
         FactQuery query = new FactQuery(
-                region == null ? null : region(region),
-                element == null ? null : element(element),
+                region == null ? null : words.region(region),
+                element == null ? null : words.known(element),
                 from == null ? null : day("from", from, false),
                 to == null ? null : day("to", to, true),
                 FactPages.number("after", after),
@@ -203,29 +198,6 @@ class FactApi {
             items.accept(out::writePOJO);
             out.writeEndArray();
         }
-    }
-
-    private String region(String codeOrName) {
-        return switch (register.region(codeOrName, null)) {
-            case Register.Lookup.Found(Region found) -> found.code();
-            case Register.Lookup.Ambiguous(List<Region> candidates) ->
-                throw Address.badValue(
-                        "region",
-                        codeOrName,
-                        String.join(
-                                "、",
-                                candidates.stream()
-                                        .map(each -> each.code() + " " + each.name())
-                                        .toList()));
-            case Register.Lookup.Unknown unknown -> throw Address.unknown("region", codeOrName);
-        };
-    }
-
-    private String element(String code) {
-        if (rules.indicator(code) == null) {
-            throw Address.unknown("element", code);
-        }
-        return code;
     }
 
     private static LocalDate day(String parameter, String text, boolean last) {

@@ -4,14 +4,20 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.luheng.accounting.Period;
+import org.luheng.app.fact.FactEntry;
 import org.luheng.app.fact.FactImport;
+import org.luheng.app.fact.FactQuery;
 import org.luheng.app.fact.Outcome;
 import org.luheng.app.fact.Receipt;
 import org.luheng.app.fact.ReceiptRow;
+import org.luheng.app.fact.store.FactStore;
 import org.luheng.app.page.Address;
 import org.luheng.app.page.Download;
 import org.luheng.app.page.Frame;
@@ -41,28 +47,76 @@ class FactPages {
     private static final int LINES_ABOVE = 6;
 
     private final FactImport imports;
+    private final FactStore store;
     private final FactWords words;
+    private final Clock clock;
 
-    FactPages(FactImport imports, FactWords words) {
+    FactPages(FactImport imports, FactStore store, FactWords words, Clock clock) {
         this.imports = imports;
+        this.store = store;
         this.words = words;
+        this.clock = clock;
     }
 
     @GetMapping("/facts")
     Object facts(
-            @RequestParam(defaultValue = "") String offset, @RequestParam(required = false) @Nullable String format) {
+            @RequestParam(defaultValue = "") String offset,
+            @RequestParam(defaultValue = "") String region,
+            @RequestParam(defaultValue = "") String element,
+            @RequestParam(defaultValue = "") String year,
+            @RequestParam(required = false) @Nullable String format) {
         int from = number("offset", offset);
         int wanted = format == null ? FactsPage.ON_A_PAGE : 10_000;
         List<Receipt> receipts = imports.receipts(wanted + 1, from);
         boolean more = receipts.size() > wanted;
+        FactsPage.Search search = format == null ? search(region.strip(), element.strip(), year.strip()) : null;
+        boolean samples = receipts.stream().anyMatch(Receipt::sample)
+                || search != null
+                        && search.found().stream()
+                                .anyMatch(entry -> entry.fact().sample());
         FactsPage page = new FactsPage(
-                Frame.of("数据", "facts", receipts.stream().anyMatch(Receipt::sample)),
+                Frame.of("数据", "facts", samples),
                 more ? receipts.subList(0, wanted) : receipts,
                 from,
-                more);
+                more,
+                words,
+                search);
         return format == null
                 ? new ModelAndView("fact/facts", Map.of("page", page))
                 : Download.of(page.table(), format);
+    }
+
+    private FactsPage.@Nullable Search search(String region, String element, String year) {
+        if (region.isEmpty() && element.isEmpty() && year.isEmpty()) {
+            return null;
+        }
+        Period period = year.isEmpty() ? null : Period.parse(year);
+        if (!year.isEmpty() && (period == null || !period.isYear())) {
+            throw Address.badPeriod("year", year);
+        }
+        String code = region.isEmpty() ? "" : words.region(region);
+        List<FactEntry> found = new ArrayList<>();
+        store.find(
+                new FactQuery(
+                        code.isEmpty() ? null : code,
+                        element.isEmpty() ? null : words.known(element),
+                        period == null ? null : period.from().atDay(1),
+                        period == null ? null : period.end(),
+                        0,
+                        FactsPage.MOST_FOUND + 1),
+                found::add);
+        boolean more = found.size() > FactsPage.MOST_FOUND;
+        return new FactsPage.Search(code, element, year, more ? found.subList(0, FactsPage.MOST_FOUND) : found, more);
+    }
+
+    @GetMapping("/facts/template.csv")
+    void template(HttpServletResponse response) throws IOException {
+        int year = LocalDate.now(clock).getYear() - 1;
+        Download.csv(
+                response,
+                "导入模板",
+                FactWords.TEMPLATE_COLUMNS,
+                each -> words.template(year).forEach(each));
     }
 
     @PostMapping("/facts")

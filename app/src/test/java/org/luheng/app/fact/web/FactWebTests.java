@@ -2,7 +2,6 @@ package org.luheng.app.fact.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -11,9 +10,11 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.luheng.app.database.FreshDatabase;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -109,7 +110,7 @@ class FactWebTests {
     }
 
     @Test
-    void aPersonUploadsAFileAndSeesEveryRow() throws Exception {
+    void aPersonUploadsAFileAndSeesEveryRow(@TempDir Path folder) throws Exception {
         HttpResponse<String> sent = upload(
                 "/facts", HEADER + "410105,2073,gdp.growth,5.0,%,初步,公报,,,\n410105,2073,gdp.growth,<b>,%,最终,公报,,,");
         assertThat(sent.statusCode()).isEqualTo(303);
@@ -121,11 +122,45 @@ class FactWebTests {
         assertThat(get("/facts").body()).contains("月报.csv", page);
         HttpResponse<byte[]> workbook =
                 browser.send(request(page + "?format=xlsx").build(), BodyHandlers.ofByteArray());
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(workbook.body()))) {
-            ZipEntry first = zip.getNextEntry();
-            assertThat(first).isNotNull();
+        Path file = Files.write(folder.resolve("receipt.xlsx"), workbook.body());
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            byte[] sheet =
+                    zip.getInputStream(zip.getEntry("xl/worksheets/sheet1.xml")).readAllBytes();
+            assertThat(new String(sheet, StandardCharsets.UTF_8))
+                    .as("the line number is a number")
+                    .containsPattern("<c r=\"A2\"[^>]*><v>2</v>");
         }
         assertThat(get(page + "?format=csv").body()).contains("拒收").contains("LH-1208");
+    }
+
+    @Test
+    void aPersonFindsFactsAndTheRowTheyCameWith() throws Exception {
+        post(HEADER + "410105,2075,gdp.growth,6.25,%,初步,公报,,,\n410105,2076,gdp.growth,7.75,%,初步,公报,,,\n");
+        String page = get("/facts?region=410105&element=gdp.growth&year=2075").body();
+        assertThat(page)
+                .contains("6.25", "?line=2#line-2", "/api/facts?format=csv&amp;region=410105")
+                .doesNotContain("7.75");
+        assertThat(get("/facts?region=&element=&year=2099").body()).contains("没有这样的数据");
+        assertThat(get("/facts?year=soon").statusCode()).isEqualTo(400);
+        assertThat(get("/facts?element=x").statusCode()).isEqualTo(404);
+        assertThat(get("/facts").body()).contains("energy.coal").doesNotContain("查到的数据");
+    }
+
+    @Test
+    void theTemplateIsReadAndBringsNothingByItself() throws Exception {
+        String template = get("/facts/template.csv").body();
+        assertThat(template).contains("gdp.constant").contains("energy.renewable-electricity");
+        JsonNode untouched = json.readTree(post(template).body());
+        assertThat(untouched.at("/receipt/created").asInt()).isZero();
+        assertThat(untouched
+                        .at("/rejected")
+                        .valueStream()
+                        .map(row -> row.at("/column").asString()))
+                .isNotEmpty()
+                .containsOnly("value");
+        JsonNode filled = json.readTree(
+                post(template.replaceAll("(gdp.growth.planned),,", "$1,5.5,")).body());
+        assertThat(filled.at("/receipt/created").asInt()).isEqualTo(1);
     }
 
     @Test
