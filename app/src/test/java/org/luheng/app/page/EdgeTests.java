@@ -132,6 +132,18 @@ class EdgeTests {
     }
 
     @Test
+    void aSlashTooManyAndAForeignLanguageMakeNoDifference() throws Exception {
+        assertThat(get("/plans/").status()).isEqualTo(200);
+        assertThat(get("/api/imports/").status()).isEqualTo(200);
+        assertThat(get("/").status()).isEqualTo(200);
+        assertThat(get("/plans", "Accept-Language: en").header("Content-Language"))
+                .isEqualTo("zh-CN");
+        assertThat(get("/nowhere", "Accept-Language: fr").header("Content-Language"))
+                .isEqualTo("zh-CN");
+        assertThat(get("/assets/htmx/htmx.min.js?" + Assets.EDITION).status()).isEqualTo(200);
+    }
+
+    @Test
     void aTunnelOrProxyIsNotLedAwayFromItsOwnAddress() throws Exception {
         Answer api = ask("GET /v3/api-docs", "localhost:7777");
         assertThat(api.body())
