@@ -98,9 +98,15 @@ final class FactReading {
         periods = new Column<>(Period::parse);
         elements = new Column<>(rules::indicator);
         stages = new Column<>(STAGES::get);
-        authorities = new Column<>(name -> name);
+        authorities = new Column<>(FactReading::unguarded);
         channels = new Column<>(name -> CHANNELS.contains(name) ? name : null);
         dates = new Column<>(FactReading::date);
+    }
+
+    /** Our own tables put an apostrophe before text that a spreadsheet would take for a formula. */
+    private static String unguarded(String text) {
+        boolean guarded = text.length() > 1 && text.charAt(0) == '\'' && "=+-@".indexOf(text.charAt(1)) >= 0;
+        return guarded ? text.substring(1) : text;
     }
 
     private @Nullable Region region(String name) {
@@ -284,7 +290,7 @@ final class FactReading {
                 certain,
                 from,
                 through,
-                cell(row, source),
+                unguarded(cell(row, source)),
                 known.thing(),
                 !mark.isEmpty(),
                 label + ":" + row.line());

@@ -10,11 +10,15 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.luheng.accounting.Fact;
 import org.luheng.accounting.Rules;
@@ -41,10 +45,17 @@ public class FactImport {
     public static final long MOST_BYTES = 256L << 20;
     public static final int MOST_ROWS = FactsFile.MOST_ROWS;
 
+    /** Imports that work in the database at one time; its pool has 16 connections. */
+    static final int AT_ONCE = 4;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int LONGEST_SOURCE = 300;
     private static final int LONGEST_AUTHORITY = 100;
     private static final int LONGEST_NAME = 200;
     private static final String COUNTRY = "000000";
+
+    /** Fair: who came first is next. */
+    final Semaphore turns = new Semaphore(AT_ONCE, true);
 
     private final ImportStore store;
     private final FactBook book;
@@ -80,11 +91,30 @@ public class FactImport {
             long bytes = putAside(content, aside, digest, file);
             ImportStore.Origin origin =
                     new ImportStore.Origin(file, HexFormat.of().formatHex(digest.digest()), bytes, started);
-            long id = store.take(origin, rows -> read(aside, file, rows));
+            long id = inTurn(file, () -> store.take(origin, rows -> read(aside, file, rows)));
             book.follow();
             return store.receipt(id).orElseThrow();
         } finally {
             Files.deleteIfExists(aside);
+        }
+    }
+
+    /** So many at a time as leave connections of the database to the pages; the others wait a little, without one. */
+    private long inTurn(String file, LongSupplier taking) {
+        boolean turn;
+        try {
+            turn = turns.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            turn = false;
+        }
+        if (!turn) {
+            throw Refused.of(Finding.of(Fault.BUSY, Place.file(file), "", "limit", Integer.toString(AT_ONCE)));
+        }
+        try {
+            return taking.getAsLong();
+        } finally {
+            turns.release();
         }
     }
 

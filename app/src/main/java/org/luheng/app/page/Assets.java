@@ -5,8 +5,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.zip.CRC32;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
+import org.springframework.web.filter.UrlHandlerFilter;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -16,8 +18,19 @@ public class Assets implements WebMvcConfigurer {
     private static final String HTMX = "/META-INF/resources/webjars/htmx.org/2.0.10/dist/";
     private static final String ECHARTS = "/META-INF/resources/webjars/echarts/5.5.0/";
 
-    /** Changes when the style or a script of ours changes. */
-    public static final String EDITION = edition("/static/assets/luheng.css", "/static/assets/chart.js");
+    /** Changes when a style, script or picture changes, be it ours or another's. */
+    public static final String EDITION = edition(
+            "/static/assets/luheng.css",
+            "/static/assets/chart.js",
+            "/static/assets/mark.svg",
+            HTMX + "htmx.min.js",
+            ECHARTS + "echarts.common.min.js");
+
+    /** An address with a slash too many is the same page. */
+    @Bean
+    static UrlHandlerFilter trailingSlash() {
+        return UrlHandlerFilter.trailingSlashHandler("/**").wrapRequest().build();
+    }
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
@@ -38,9 +51,10 @@ public class Assets implements WebMvcConfigurer {
         CRC32 sum = new CRC32();
         for (String file : files) {
             try (InputStream content = Assets.class.getResourceAsStream(file)) {
-                if (content != null) {
-                    sum.update(content.readAllBytes());
+                if (content == null) {
+                    throw new IllegalStateException("no " + file);
                 }
+                sum.update(content.readAllBytes());
             } catch (IOException inJar) {
                 throw new UncheckedIOException(inJar);
             }

@@ -45,6 +45,8 @@ class Templates implements ViewResolver {
                 throws Exception {
             Utf8ByteOutput output = new Utf8ByteOutput();
             engine.render(template, parameters(model), output);
+            // Whatever languages the reader asked for, this is the one we have.
+            response.setLocale(Locale.SIMPLIFIED_CHINESE);
             response.setContentType(getContentType());
             response.setContentLength(output.getContentLength());
             output.writeTo(response.getOutputStream());

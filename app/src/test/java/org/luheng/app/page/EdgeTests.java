@@ -4,11 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.luheng.app.database.FreshDatabase;
+import org.luheng.app.plan.Plans;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 
@@ -18,6 +29,9 @@ import org.springframework.boot.test.context.SpringBootTest;
 class EdgeTests {
     @Value("${local.server.port}")
     private int port;
+
+    @Autowired
+    private Plans plans;
 
     private record Answer(int status, String head, String body) {
         String header(String name) {
@@ -129,6 +143,40 @@ class EdgeTests {
             assertThat(answer.body()).as(line).doesNotContainIgnoringCase("tomcat", "exception", "HTTP Status");
         }
         assertThat(ask("GET /plans/%zz", "localhost").body()).contains("LH-1805");
+    }
+
+    @Test
+    void aSlashTooManyAndAForeignLanguageMakeNoDifference() throws Exception {
+        assertThat(get("/plans/").status()).isEqualTo(200);
+        assertThat(get("/api/imports/").status()).isEqualTo(200);
+        assertThat(get("/").status()).isEqualTo(200);
+        assertThat(get("/plans", "Accept-Language: en").header("Content-Language"))
+                .isEqualTo("zh-CN");
+        assertThat(get("/nowhere", "Accept-Language: fr").header("Content-Language"))
+                .isEqualTo("zh-CN");
+        assertThat(get("/assets/htmx/htmx.min.js?" + Assets.EDITION).status()).isEqualTo(200);
+    }
+
+    @Test
+    void whoLoadsADocumentIsLedBackWithoutANameOfTheServer() throws Exception {
+        Path document = Path.of(System.getProperty("luheng.root", ".."), "../shared/seeds")
+                .resolve(plans.get("erqi-2015").document().name());
+        Assumptions.assumeTrue(Files.isRegularFile(document), "没有方案原件，跳过");
+        String edge = "----edge";
+        byte[] before = ("--" + edge
+                        + "\r\nContent-Disposition: form-data; name=\"document\"; filename=\"a.doc\"\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8);
+        byte[] after = ("\r\n--" + edge + "--\r\n").getBytes(StandardCharsets.UTF_8);
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + port + "/plans/erqi-2015/document"))
+                .header("Content-Type", "multipart/form-data; boundary=" + edge)
+                .POST(BodyPublishers.ofByteArrays(List.of(before, Files.readAllBytes(document), after)))
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(303);
+            assertThat(answer.headers().firstValue("Location")).hasValue("/plans/erqi-2015#document");
+        }
     }
 
     @Test

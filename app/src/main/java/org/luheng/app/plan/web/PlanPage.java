@@ -172,7 +172,7 @@ public record PlanPage(
                     target.indicator(),
                     target.kind().word(),
                     target.inWords(),
-                    target.relation().code(),
+                    target.relation().word(),
                     target.value(),
                     target.unit(),
                     target.baseYear() == null ? null : new BigDecimal(target.baseYear()),

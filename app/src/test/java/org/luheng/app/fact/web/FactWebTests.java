@@ -110,6 +110,33 @@ class FactWebTests {
     }
 
     @Test
+    void textThatLooksLikeAFormulaLeavesGuardedAndComesBackAsItWas() throws Exception {
+        post(HEADER + """
+                410105,2075,gdp.constant,1,亿元,初步,=1+1,@局,统计,2076-02-01
+                410105,2076,gdp.constant,-1,亿元,初步,-号,+局,统计,2077-02-01
+                410105,2077,gdp.constant,2,亿元,初步,'引',局,统计,2078-02-01
+                410105,2077,energy.coal,1.2345,吨,初步,小数,局,统计,2078-02-01
+                """);
+        String exported = get("/api/facts?format=csv&from=2075&to=2077").body();
+        assertThat(exported).contains(",'=1+1,'@局,", ",-1,亿元,", ",'-号,'+局,", ",'引',局,");
+        JsonNode again = json.readTree(post(exported).body());
+        assertThat(again.at("/receipt/unchanged").asInt()).isEqualTo(4);
+        JsonNode found = json.readTree(get("/api/facts?from=2075&to=2075").body());
+        assertThat(found.size()).isEqualTo(1);
+        assertThat(found.at("/0/source").asString()).isEqualTo("=1+1");
+        assertThat(found.at("/0/authority").asString()).isEqualTo("@局");
+    }
+
+    @Test
+    void noTableOfAPlanWritesWhatLooksLikeAFormula() throws Exception {
+        for (String table : new String[] {"targets", "duties", "findings"}) {
+            assertThat(get("/plans/erqi-2015?format=csv&table=" + table).body())
+                    .as(table)
+                    .doesNotContain(",'", "\n'");
+        }
+    }
+
+    @Test
     void aPersonUploadsAFileAndSeesEveryRow(@TempDir Path folder) throws Exception {
         HttpResponse<String> sent = upload(
                 "/facts", HEADER + "410105,2073,gdp.growth,5.0,%,初步,公报,,,\n410105,2073,gdp.growth,<b>,%,最终,公报,,,");
