@@ -74,7 +74,7 @@ public final class Reading {
                     case MET -> "met";
                     case NOT_YET -> "not-yet";
                     case OVERDUE -> "overdue";
-                    case REFERENCE -> "reference";
+                    case REFERENCE, EXEMPT -> "reference";
                     case UNDIVIDED -> "undivided";
                     default -> "no-data";
                 };
