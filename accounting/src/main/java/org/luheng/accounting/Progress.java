@@ -21,11 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Progress {
     private final Context context;
-    private final Intensity intensity;
 
-    Progress(Context context, Intensity intensity) {
+    Progress(Context context) {
         this.context = context;
-        this.intensity = intensity;
     }
 
     /** What a target is held against, in the unit and sense of its kind. */
@@ -398,9 +396,20 @@ final class Progress {
         return fact == null ? null : fact.value();
     }
 
-    /** Where the linear path stands at the end of the period; null where the target has no base. */
-    @Nullable
-    BigDecimal onPath(Target target, Period period) {
+    /** A straight line from the base to the target, and how far along it a period ends. */
+    private record Line(BigDecimal start, BigDecimal end, int passed, int months) {
+        BigDecimal stand() {
+            return start.add(divide(end.subtract(start).multiply(new BigDecimal(passed)), new BigDecimal(months)));
+        }
+
+        String formula() {
+            return printed(start, 4) + " + (" + printed(end, 4) + " − (" + printed(start, 4) + ")) × " + passed + " ÷ "
+                    + months;
+        }
+    }
+
+    /** Null where the target has no base. */
+    private @Nullable Line line(Target target, Period period) {
         BigDecimal end = goal(target);
         boolean hasBase = switch (target.kind()) {
             case RELATIVE_CHANGE, POINTS, CUMULATIVE -> !target.isReference();
@@ -408,38 +417,34 @@ final class Progress {
             default -> false;
         };
         int first = context.baseYear(target);
-        int last = target.due().year();
-        if (!hasBase || end == null || last <= first) {
+        int months = (target.due().year() - first) * 12;
+        if (!hasBase || end == null || months <= 0) {
             return null;
         }
-        if (target.isYearlyRate()) {
-            return end;
-        }
-        BigDecimal start = start(target);
-        int months =
-                Math.clamp((period.year() - first - 1) * 12L + period.to().getMonthValue(), 0, (last - first) * 12);
-        return start.add(
-                divide(end.subtract(start).multiply(new BigDecimal(months)), new BigDecimal((last - first) * 12)));
+        int passed = Math.clamp((period.year() - first - 1) * 12L + period.to().getMonthValue(), 0, months);
+        return new Line(start(target), end, passed, months);
     }
 
-    /** The same as a figure, null where the target has no base: what its light is held against. */
+    /** Where the linear path stands at the end of the period; a yearly rate is the same every year; null without a base. */
+    @Nullable
+    BigDecimal onPath(Target target, Period period) {
+        Line line = line(target, period);
+        return line == null ? null : target.isYearlyRate() ? line.end() : line.stand();
+    }
+
+    /** The same as a figure: what the light is held against. */
     @Nullable
     Figure pathFigure(Target target, Period period) {
-        BigDecimal wanted = onPath(target, period);
-        BigDecimal end = goal(target);
-        if (wanted == null || end == null) {
+        Line line = line(target, period);
+        if (line == null) {
             return null;
         }
         RuleEdition edition = context.rules().edition("indicator", period.year());
         String unit = unit(target);
-        int first = context.baseYear(target);
-        int months = (target.due().year() - first) * 12;
-        int passed = Math.clamp((period.year() - first - 1) * 12L + period.to().getMonthValue(), 0, months);
-        BigDecimal start = start(target);
+        BigDecimal wanted = target.isYearlyRate() ? line.end() : line.stand();
         String formula = target.isYearlyRate()
-                ? "每年 " + printed(end, 4) + "%"
-                : printed(start, 4) + " + (" + printed(end, 4) + " − (" + printed(start, 4) + ")) × " + passed + " ÷ "
-                        + months + " = " + printed(wanted, 4) + unit;
+                ? "每年 " + printed(wanted, 4) + "%"
+                : line.formula() + " = " + printed(wanted, 4) + unit;
         return new Figure(
                         target.region(),
                         period,

@@ -28,7 +28,7 @@ public final class Snapshot {
         this.context = new Context(plan, rules, facts);
         this.intensity = new Intensity(context);
         this.total = new EnergyTotal(context, intensity);
-        this.progress = new Progress(context, intensity);
+        this.progress = new Progress(context);
     }
 
     public Plan plan() {
@@ -137,12 +137,6 @@ public final class Snapshot {
         }
         Path path = intensity.path(target);
         return period.year() < path.baseYear() ? null : Arithmetic.percent(path.after(period.year()));
-    }
-
-    /** The intensity target's share of one year in percent, signed; null where the region has no target of its own. */
-    public java.math.@Nullable BigDecimal yearlyShare(String region) {
-        Target target = context.plan().target(region, Element.INTENSITY);
-        return target == null ? null : Arithmetic.percent(intensity.path(target).yearly());
     }
 
     /** Periods for which anything is known of the region, in order. */

@@ -248,6 +248,12 @@ public final class Register {
         return regions.get(code);
     }
 
+    /** Full name of a place; the code itself where the register has none of that code. */
+    public String name(String code) {
+        Region region = regions.get(code);
+        return region == null ? code : region.name();
+    }
+
     /** In the file's order, a place after the one above it. */
     public Collection<Region> regions() {
         return java.util.Collections.unmodifiableCollection(regions.values());

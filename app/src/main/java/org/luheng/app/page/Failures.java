@@ -69,54 +69,53 @@ class Failures {
         return answer(request, nothing ? HttpStatus.NOT_FOUND : HttpStatus.BAD_REQUEST, findings);
     }
 
+    private static Object refusal(
+            HttpServletRequest request,
+            HttpStatus status,
+            Fault fault,
+            String parameter,
+            String value,
+            String... args) {
+        return answer(request, status, List.of(Finding.of(fault, Place.parameter(parameter), value, args)));
+    }
+
     @ExceptionHandler
     Object noPage(NoResourceFoundException missing, HttpServletRequest request) {
-        return answer(
-                request,
-                HttpStatus.NOT_FOUND,
-                List.of(Finding.of(Fault.NO_SUCH_THING, Place.parameter("地址"), request.getRequestURI())));
+        return refusal(request, HttpStatus.NOT_FOUND, Fault.NO_SUCH_THING, "地址", request.getRequestURI());
     }
 
     @ExceptionHandler
     Object parameterMissing(MissingServletRequestParameterException missing, HttpServletRequest request) {
-        return answer(
-                request,
-                HttpStatus.BAD_REQUEST,
-                List.of(Finding.of(Fault.MISSING_PARAMETER, Place.parameter(missing.getParameterName()), "")));
+        return refusal(request, HttpStatus.BAD_REQUEST, Fault.MISSING_PARAMETER, missing.getParameterName(), "");
     }
 
     @ExceptionHandler
     Object tooLarge(MaxUploadSizeExceededException large, HttpServletRequest request) {
-        return answer(
-                request,
-                HttpStatus.CONTENT_TOO_LARGE,
-                List.of(Finding.of(Fault.REQUEST_TOO_LARGE, Place.parameter("上传的文件"), "", "limit", "256 MB")));
+        return refusal(request, HttpStatus.CONTENT_TOO_LARGE, Fault.REQUEST_TOO_LARGE, "上传的文件", "", "limit", "256 MB");
     }
 
     @ExceptionHandler
     Object noRule(Rules.NoSuchRule none, HttpServletRequest request) {
-        return answer(
+        return refusal(
                 request,
                 HttpStatus.BAD_REQUEST,
-                List.of(Finding.of(
-                        Fault.NO_RULE_FOR_YEAR,
-                        Place.parameter("period"),
-                        String.valueOf(request.getParameter("period")),
-                        "years",
-                        Integer.toString(none.year()))));
+                Fault.NO_RULE_FOR_YEAR,
+                "period",
+                String.valueOf(request.getParameter("period")),
+                "years",
+                Integer.toString(none.year()));
     }
 
     @ExceptionHandler
     Object format(Download.UnknownFormat unknown, HttpServletRequest request) {
-        return answer(
+        return refusal(
                 request,
                 HttpStatus.BAD_REQUEST,
-                List.of(Finding.of(
-                        Fault.NOT_ONE_OF,
-                        Place.parameter("format"),
-                        String.valueOf(request.getParameter("format")),
-                        "allowed",
-                        "csv、xlsx")));
+                Fault.NOT_ONE_OF,
+                "format",
+                String.valueOf(request.getParameter("format")),
+                "allowed",
+                "csv、xlsx");
     }
 
     /** Text that is not percent-encoded as it should be, or a form that ends too early. */
@@ -127,8 +126,7 @@ class Failures {
             LOG.debug("{} {}: {}", request.getMethod(), request.getRequestURI(), malformed.toString());
             return null;
         }
-        return answer(
-                request, HttpStatus.BAD_REQUEST, List.of(Finding.of(Fault.NOT_UNDERSTOOD, Place.parameter("请求"), "")));
+        return refusal(request, HttpStatus.BAD_REQUEST, Fault.NOT_UNDERSTOOD, "请求", "");
     }
 
     private static Object answer(HttpServletRequest request, HttpStatus status, List<Finding> findings) {
@@ -222,14 +220,13 @@ class Failures {
             return null;
         }
         LOG.error("{} {}", request.getMethod(), request.getRequestURI(), broken);
-        return answer(
+        return refusal(
                 request,
                 HttpStatus.INTERNAL_SERVER_ERROR,
-                List.of(Finding.of(
-                        Fault.INTERNAL,
-                        Place.parameter("服务器"),
-                        "",
-                        "reason",
-                        broken.getClass().getSimpleName())));
+                Fault.INTERNAL,
+                "服务器",
+                "",
+                "reason",
+                broken.getClass().getSimpleName());
     }
 }

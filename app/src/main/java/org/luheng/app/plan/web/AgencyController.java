@@ -11,7 +11,6 @@ import org.luheng.app.page.Frame;
 import org.luheng.app.plan.Plans;
 import org.luheng.files.Agency;
 import org.luheng.files.PlanFolder;
-import org.luheng.files.Region;
 import org.luheng.files.Register;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,7 +34,8 @@ class AgencyController {
         Map<String, Map<Agency, int[]>> places = new LinkedHashMap<>();
         for (PlanFolder folder : plans.all()) {
             folder.duties().forEach((agency, duties) -> {
-                int[] counts = places.computeIfAbsent(place(agency.jurisdiction()), name -> new LinkedHashMap<>())
+                int[] counts = places.computeIfAbsent(
+                                register.name(agency.jurisdiction()), name -> new LinkedHashMap<>())
                         .computeIfAbsent(agency, each -> new int[2]);
                 for (PlanFolder.Duty duty : duties) {
                     counts[leads(duty) ? 0 : 1]++;
@@ -70,16 +70,11 @@ class AgencyController {
         AgencyPage page = new AgencyPage(
                 Frame.of(agency.name(), "agencies", false, new Frame.Crumb("部门", "/agencies")),
                 agency,
-                place(agency.jurisdiction()),
+                register.name(agency.jurisdiction()),
                 offices,
                 held);
         return format == null
                 ? new ModelAndView("plan/agency", Map.of("page", page))
                 : Download.of(page.table(), format);
-    }
-
-    private String place(String code) {
-        Region region = register.region(code);
-        return region == null ? code : region.name();
     }
 }

@@ -20,7 +20,6 @@ import org.luheng.app.page.Visitor;
 import org.luheng.app.plan.Documents;
 import org.luheng.app.plan.Plans;
 import org.luheng.files.PlanFolder;
-import org.luheng.files.Region;
 import org.luheng.files.Register;
 import org.luheng.files.Task;
 import org.springframework.http.HttpHeaders;
@@ -52,7 +51,8 @@ class PlanController {
     @GetMapping("/plans")
     Object all(@RequestParam(required = false) @Nullable String format) {
         List<PlansPage.Line> lines = plans.all().stream()
-                .map(folder -> new PlansPage.Line(folder, place(folder.plan().region())))
+                .map(folder ->
+                        new PlansPage.Line(folder, register.name(folder.plan().region())))
                 .toList();
         PlansPage page = new PlansPage(Frame.of("方案", "plans", false), lines);
         return format == null
@@ -68,12 +68,12 @@ class PlanController {
         PlanFolder folder = plans.get(id);
         Plan plan = folder.plan();
         Map<String, String> places = new LinkedHashMap<>();
-        plan.places().forEach(region -> places.put(region, place(region)));
-        plan.targets().forEach(target -> places.putIfAbsent(target.region(), place(target.region())));
+        plan.places().forEach(region -> places.put(region, register.name(region)));
+        plan.targets().forEach(target -> places.putIfAbsent(target.region(), register.name(target.region())));
         PlanPage page = new PlanPage(
                 Frame.of(plan.title(), "plans", false, new Frame.Crumb("方案", "/plans")),
                 folder,
-                place(plan.region()),
+                register.name(plan.region()),
                 PlanPage.chapters(folder),
                 PlanPage.division(folder, indicatorNames(plan), places),
                 PlanPage.duties(folder),
@@ -120,11 +120,6 @@ class PlanController {
             }
         }
         return quotes;
-    }
-
-    private String place(String code) {
-        Region region = register.region(code);
-        return region == null ? code : region.name();
     }
 
     /** The office loads the very document that the plan was read from. */

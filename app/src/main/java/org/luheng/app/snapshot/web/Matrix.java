@@ -152,7 +152,7 @@ public record Matrix(
             return "";
         }
         return switch (light) {
-            case Element.LIGHT_INTENSITY -> "进度 " + percent(snapshot.yearlyShare(region));
+            case Element.LIGHT_INTENSITY -> "进度 " + percent(share(snapshot, region, period));
             case Element.LIGHT_PROGRESS -> {
                 Figure required = snapshot.figure(region, Element.REQUIRED, period);
                 String path = "路径 " + percent(snapshot.onPath(target, period));
@@ -164,6 +164,12 @@ public record Matrix(
             }
             default -> towards(snapshot, target, period);
         };
+    }
+
+    /** The year's share of the intensity target; null where the place has none. */
+    static @Nullable BigDecimal share(Snapshot snapshot, String region, Period period) {
+        Figure share = snapshot.figure(region, Element.SHARE, period);
+        return share == null ? null : share.value();
     }
 
     private static String towards(Snapshot snapshot, Target target, Period period) {

@@ -4,7 +4,6 @@ import java.util.Map;
 import org.luheng.accounting.Element;
 import org.luheng.accounting.Indicator;
 import org.luheng.accounting.Rules;
-import org.luheng.files.Region;
 import org.luheng.files.Register;
 import org.springframework.stereotype.Component;
 
@@ -27,8 +26,7 @@ class Names {
     }
 
     String place(String code) {
-        Region region = register.region(code);
-        return region == null ? code : region.name();
+        return register.name(code);
     }
 
     String figure(String code) {

@@ -151,7 +151,7 @@ class SeriesController {
     private static @Nullable BigDecimal path(
             Snapshot snapshot, String region, String code, Period period, @Nullable Target wanted) {
         if (code.equals(Element.CHANGE)) {
-            return snapshot.yearlyShare(region);
+            return Matrix.share(snapshot, region, period);
         }
         if (code.equals(Element.TOTAL_LEVEL)) {
             Figure allowed = snapshot.figure(region, Element.TOTAL_TARGET, period);
