@@ -274,6 +274,18 @@ public enum Fault {
             "{limit} imports are under way, this one was not taken",
             "稍后把同一文件再传一次。"),
     NOT_TAKEN("LH-1812", Kind.ERROR, "请求没有被接受（{status}）", "request not accepted ({status})", "从页面上的链接进入。"),
+    NOT_SIGNED_IN("LH-1901", Kind.ERROR, "请先登录", "sign in first", "在登录页登录；程序请带上访问令牌。"),
+    FORM_EXPIRED(
+            "LH-1902", Kind.ERROR, "这张表单已经失效，没有提交", "the form has expired, nothing was submitted", "回到原来的页面，刷新后重新填写。"),
+    NOT_YOURS("LH-1920", Kind.ERROR, "当前身份无权进行这项操作", "the current standing does not entitle to this", "换一个身份，或请管理员授予。"),
+    NOT_YOUR_FACT(
+            "LH-1921",
+            Kind.ERROR,
+            "当前身份无权录入这一地区或指标的数据",
+            "the current standing may not report this place or element",
+            "只录入本身份所管地区和指标的数据。"),
+    NOT_PUBLISHED(
+            "LH-1922", Kind.ERROR, "这里的结果还没有公开发布", "results here have not been published", "有权查看的人请先登录；公开发布的结果见“期”。"),
     INTERNAL("LH-1799", Kind.ERROR, "程序内部出错：{reason}", "internal error: {reason}", "请把命令和输入文件交给维护者。");
 
     /** What a finding is to the one who reads it. */

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.luheng.accounting.FactBase;
 import org.luheng.accounting.Facts;
 import org.luheng.accounting.Rules;
+import org.luheng.app.access.Sights;
+import org.luheng.app.database.Actor;
 import org.luheng.app.fact.store.FactStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,24 +31,32 @@ public class FactBook implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(FactBook.class);
     private static final long FOLLOW_EVERY_MS = 250;
 
+    /** What it computes for everybody it reads as nobody in particular. */
+    private static final Actor ACTOR = Actor.program("accounting");
+
     private final FactStore store;
+    private final Sights sights;
     private final FactBase base;
     private volatile long lastId;
     private volatile boolean samples;
     private @Nullable ScheduledExecutorService follower;
     private boolean outOfTouch;
 
-    FactBook(FactStore store, Rules rules) {
+    FactBook(FactStore store, Sights sights, Rules rules) {
         this.store = store;
+        this.sights = sights;
         this.base = new FactBase(rules.authorities());
         long began = System.nanoTime();
         follow();
         log.info("数据已读入内存：至第 {} 号，{} 毫秒", lastId, (System.nanoTime() - began) / 1_000_000);
     }
 
-    /** A view that goes on with what becomes known; asking it twice may show more the second time, never less. */
+    /**
+     * What the current reader sees of it. A view that goes on with what becomes known; asking it twice may show more the
+     * second time, never less.
+     */
     public Facts knownOn(LocalDate day) {
-        return base.knownOn(day);
+        return Seen.of(base.knownOn(day), sights.current());
     }
 
     /** The fact that came last, 0: none yet. Changes whenever anything computed from facts may change. */
@@ -70,11 +80,11 @@ public class FactBook implements SmartLifecycle {
 
     /** Takes in what was committed since; returns when it is visible. */
     public synchronized void follow() {
-        store.after(lastId, fact -> {
+        ACTOR.run(() -> store.after(lastId, fact -> {
             base.add(fact);
             samples |= fact.sample();
             lastId = fact.sequence();
-        });
+        }));
     }
 
     private synchronized void keepFollowing() {

@@ -22,6 +22,8 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.luheng.accounting.Fact;
 import org.luheng.accounting.Rules;
+import org.luheng.app.access.Sight;
+import org.luheng.app.access.Sights;
 import org.luheng.app.database.Actor;
 import org.luheng.app.fact.store.ImportStore;
 import org.luheng.app.fact.store.Incoming;
@@ -61,15 +63,23 @@ public class FactImport {
     private final FactBook book;
     private final Rules rules;
     private final Register register;
+    private final Sights sights;
     private final Clock clock;
 
     /** @param registration has brought the places into the database, which facts refer to */
     FactImport(
-            ImportStore store, FactBook book, Rules rules, Register register, Registration registration, Clock clock) {
+            ImportStore store,
+            FactBook book,
+            Rules rules,
+            Register register,
+            Registration registration,
+            Sights sights,
+            Clock clock) {
         this.store = store;
         this.book = book;
         this.rules = rules;
         this.register = register;
+        this.sights = sights;
         this.clock = clock;
     }
 
@@ -137,7 +147,8 @@ public class FactImport {
 
     private ImportStore.Remarks read(Path aside, String file, Consumer<Incoming> rows) {
         try (InputStream in = Files.newInputStream(aside)) {
-            FactsFile.Receipt receipt = FactsFile.read(in, file, rules, register, COUNTRY, new Taker(file, rows));
+            FactsFile.Receipt receipt =
+                    FactsFile.read(in, file, rules, register, COUNTRY, new Taker(file, sights.current(), rows));
             List<Finding> notices = receipt.notices();
             boolean gbk = notices.stream().anyMatch(notice -> notice.fault() == Fault.READ_AS_GBK);
             return new ImportStore.Remarks(
@@ -149,7 +160,7 @@ public class FactImport {
     }
 
     /** Hands rows on to the database. */
-    private record Taker(String file, Consumer<Incoming> rows) implements FactsFile.Taker {
+    private record Taker(String file, Sight sight, Consumer<Incoming> rows) implements FactsFile.Taker {
         @Override
         public void fact(int line, Fact fact) {
             Place place = Place.line(file, line);
@@ -157,6 +168,14 @@ public class FactImport {
                 tooLong(place.column("source"), fact.source(), LONGEST_SOURCE);
             } else if (fact.authority().length() > LONGEST_AUTHORITY) {
                 tooLong(place.column("authority"), fact.authority(), LONGEST_AUTHORITY);
+            } else if (!sight.mayReport(fact.region(), fact.element())) {
+                boolean placeSeen = sight.sees(fact.region());
+                refused(
+                        line,
+                        List.of(Finding.of(
+                                Fault.NOT_YOUR_FACT,
+                                place.column(placeSeen ? "element" : "region"),
+                                placeSeen ? fact.element() : fact.region())));
             } else {
                 rows.accept(new Incoming.Said(line, fact));
             }

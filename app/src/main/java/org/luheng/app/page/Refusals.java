@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Writes refusals that no controller came to: a page for a reader, data for a program. */
 @Controller
-class Refusals implements ErrorController {
+public class Refusals implements ErrorController {
     private static final String ADDRESS = "/error";
 
     private final Templates templates;
@@ -36,7 +36,7 @@ class Refusals implements ErrorController {
         write(request, response, address, status, List.of(finding(status, address)));
     }
 
-    void write(
+    public void write(
             HttpServletRequest request,
             HttpServletResponse response,
             String address,

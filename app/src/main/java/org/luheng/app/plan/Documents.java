@@ -98,11 +98,12 @@ public class Documents {
                     "found",
                     sha256.substring(0, 12)));
         }
-        database.sql(
-                        "insert into luheng.plan_document (sha256, file_name, content) values (?, ?, ?) on conflict do nothing")
+        database.sql("insert into luheng.plan_document (sha256, file_name, content, region) values (?, ?, ?, ?)"
+                        + " on conflict do nothing")
                 .param(sha256)
                 .param(file)
                 .param(content)
+                .param(folder.plan().region())
                 .update();
     }
 

@@ -16,7 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Registration {
     private static final Logger log = LoggerFactory.getLogger(Registration.class);
-    private static final Actor ACTOR = new Actor("luheng:register");
+    private static final Actor ACTOR = Actor.program("register");
 
     Registration(Register register, RegisterTables tables, PlatformTransactionManager transactions, Clock clock) {
         LocalDate today = LocalDate.now(clock.withZone(ZoneId.of("Asia/Shanghai")));

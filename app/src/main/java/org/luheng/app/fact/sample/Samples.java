@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 @Profile("demo")
 class Samples {
     private static final Logger log = LoggerFactory.getLogger(Samples.class);
-    private static final Actor ACTOR = new Actor("样例生成器");
+    private static final Actor ACTOR = new Actor("样例生成器").as("samples");
 
     Samples(FactImport imports, FactBook book, Plans plans, Rules rules, Register register) throws IOException {
         if (book.hasSamples()) {

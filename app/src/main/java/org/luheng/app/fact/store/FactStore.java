@@ -4,8 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.luheng.accounting.Fact;
 import org.luheng.app.fact.FactEntry;
 import org.luheng.app.fact.FactQuery;
@@ -20,7 +22,7 @@ public class FactStore {
     private static final int FETCHED_AT_ONCE = 5_000;
     private static final String ENTRY = "select " + FactRows.COLUMNS
             + ", f.recorded, f.actor, f.import, i.file_name, f.line"
-            + " from luheng.fact f join luheng.fact_import i on i.id = f.import ";
+            + " from luheng.fact f left join luheng.fact_import i on i.id = f.import ";
 
     private final JdbcClient jdbc;
     private final TransactionTemplate reading;
@@ -67,21 +69,27 @@ public class FactStore {
 
     public Optional<FactEntry> entry(long id) {
         FactRows rows = new FactRows();
-        return jdbc.sql(ENTRY + "where f.id = :id")
+        return read(() -> jdbc.sql(ENTRY + "where f.id = :id")
                 .param("id", id)
                 .query((row, number) -> entry(rows, row))
-                .optional();
+                .optional());
     }
 
     public List<FactEntry> history(String region, String element, String period) {
         FactRows rows = new FactRows();
-        return jdbc.sql(ENTRY
+        return read(() -> jdbc.sql(ENTRY
                         + "where f.body = :region and f.element = :element and f.period = :period order by f.id desc")
                 .param("region", region)
                 .param("element", element)
                 .param("period", period)
                 .query((row, number) -> entry(rows, row))
-                .list();
+                .list());
+    }
+
+    /** Only a transaction has a context, and without it nothing is seen. */
+    private <T> T read(Supplier<T> query) {
+        T answer = reading.execute(transaction -> query.get());
+        return Objects.requireNonNull(answer);
     }
 
     private static FactEntry entry(FactRows rows, ResultSet row) throws SQLException {
@@ -90,7 +98,7 @@ public class FactStore {
                 row.getObject(14, OffsetDateTime.class).toInstant(),
                 row.getString(15),
                 row.getLong(16),
-                row.getString(17),
+                Objects.requireNonNullElse(row.getString(17), ""),
                 row.getInt(18));
     }
 }

@@ -10,8 +10,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.luheng.accounting.Fact;
@@ -253,10 +255,10 @@ public class ImportStore {
     }
 
     public Optional<Receipt> receipt(long id) {
-        return jdbc.sql("select " + RECEIPT + " from luheng.fact_import where id = :id")
+        return read(() -> jdbc.sql("select " + RECEIPT + " from luheng.fact_import where id = :id")
                 .param("id", id)
                 .query((row, number) -> receipt(row))
-                .optional();
+                .optional());
     }
 
     private static final String RECEIPT = "id, file_name, sha256, bytes, encoding, notice, sample, actor, started,"
@@ -264,11 +266,18 @@ public class ImportStore {
 
     /** The latest first. */
     public List<Receipt> receipts(int limit, int offset) {
-        return jdbc.sql("select " + RECEIPT + " from luheng.fact_import order by id desc limit :limit offset :offset")
+        return read(() -> jdbc.sql(
+                        "select " + RECEIPT + " from luheng.fact_import order by id desc limit :limit offset :offset")
                 .param("limit", limit)
                 .param("offset", offset)
                 .query((row, number) -> receipt(row))
-                .list();
+                .list());
+    }
+
+    /** Only a transaction has a context, and without it nothing is seen. */
+    private <T> T read(Supplier<T> query) {
+        T answer = transaction.execute(status -> query.get());
+        return Objects.requireNonNull(answer);
     }
 
     private static Receipt receipt(ResultSet row) throws SQLException {

@@ -25,7 +25,6 @@ import org.luheng.app.fact.ReceiptRow;
 import org.luheng.app.fact.store.FactStore;
 import org.luheng.app.page.Address;
 import org.luheng.app.page.Download;
-import org.luheng.app.page.Visitor;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -68,22 +67,20 @@ class FactApi {
             @Parameter(description = "文件名，记入回执") @RequestParam(defaultValue = "api.csv") String name,
             HttpServletRequest request)
             throws IOException {
-        return take(name, request.getInputStream(), request);
+        return take(name, request.getInputStream());
     }
 
     @Operation(summary = "导入数据（表单上传）")
     @PostMapping(path = "/api/facts", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    ResponseEntity<ReceiptView> upload(@RequestParam MultipartFile file, HttpServletRequest request)
-            throws IOException {
+    ResponseEntity<ReceiptView> upload(@RequestParam MultipartFile file) throws IOException {
         String name = file.getOriginalFilename();
         try (InputStream content = file.getInputStream()) {
-            return take(name == null ? "" : name, content, request);
+            return take(name == null ? "" : name, content);
         }
     }
 
-    private ResponseEntity<ReceiptView> take(String name, InputStream content, HttpServletRequest request)
-            throws IOException {
-        Receipt receipt = Visitor.of(request).<Receipt, IOException>call(() -> imports.take(name, content));
+    private ResponseEntity<ReceiptView> take(String name, InputStream content) throws IOException {
+        Receipt receipt = imports.take(name, content);
         List<ReceiptView.Row> rejected = new ArrayList<>();
         imports.rows(receipt.id(), Outcome.REJECTED, 0, PROBLEMS_AT_ONCE, row -> rejected.add(ReceiptView.Row.of(row)));
         return ResponseEntity.created(URI.create("/api/imports/" + receipt.id()))

@@ -1,6 +1,5 @@
 package org.luheng.app.fact.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,7 +21,6 @@ import org.luheng.app.page.Address;
 import org.luheng.app.page.Download;
 import org.luheng.app.page.Frame;
 import org.luheng.app.page.Table;
-import org.luheng.app.page.Visitor;
 import org.luheng.files.Fault;
 import org.luheng.files.Finding;
 import org.luheng.files.Place;
@@ -120,18 +118,15 @@ class FactPages {
     }
 
     @PostMapping("/facts")
-    ResponseEntity<Void> upload(
-            @RequestParam(required = false) @Nullable MultipartFile file, HttpServletRequest request)
-            throws IOException {
+    ResponseEntity<Void> upload(@RequestParam(required = false) @Nullable MultipartFile file) throws IOException {
         if (file == null || file.isEmpty()) {
             throw Refused.of(Finding.of(Fault.BLANK, Place.parameter("file"), "", "write", "：请先选一个文件"));
         }
         String name = file.getOriginalFilename();
-        Receipt receipt = Visitor.of(request).<Receipt, IOException>call(() -> {
-            try (InputStream content = file.getInputStream()) {
-                return imports.take(name == null ? "" : name, content);
-            }
-        });
+        Receipt receipt;
+        try (InputStream content = file.getInputStream()) {
+            receipt = imports.take(name == null ? "" : name, content);
+        }
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .header(HttpHeaders.LOCATION, "/imports/" + receipt.id())
                 .build();

@@ -1,6 +1,5 @@
 package org.luheng.app.plan.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -11,12 +10,10 @@ import org.luheng.accounting.Indicator;
 import org.luheng.accounting.Plan;
 import org.luheng.accounting.Rules;
 import org.luheng.accounting.Target;
-import org.luheng.app.database.Actor;
 import org.luheng.app.page.Address;
 import org.luheng.app.page.Download;
 import org.luheng.app.page.Frame;
 import org.luheng.app.page.Table;
-import org.luheng.app.page.Visitor;
 import org.luheng.app.plan.Documents;
 import org.luheng.app.plan.Plans;
 import org.luheng.files.PlanFolder;
@@ -124,13 +121,11 @@ class PlanController {
 
     /** The office loads the very document that the plan was read from. */
     @PostMapping("/plans/{id}/document")
-    ResponseEntity<Void> load(@PathVariable String id, @RequestParam MultipartFile document, HttpServletRequest request)
-            throws IOException {
+    ResponseEntity<Void> load(@PathVariable String id, @RequestParam MultipartFile document) throws IOException {
         PlanFolder folder = plans.get(id);
         String name = document.getOriginalFilename();
         byte[] content = document.getBytes();
-        Actor actor = Visitor.of(request);
-        actor.run(() -> documents.load(folder, name == null ? "" : name, content));
+        documents.load(folder, name == null ? "" : name, content);
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .header(HttpHeaders.LOCATION, "/plans/" + folder.plan().id() + "#document")
                 .build();

@@ -1,0 +1,96 @@
+package org.luheng.app.access.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.luheng.app.access.Role;
+import org.luheng.app.access.SignedIn;
+import org.luheng.app.access.Standing;
+import org.luheng.app.database.Actor;
+import org.luheng.app.page.Reader;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Binds who acts, and who reads, for the length of a request; part of the chain of Spring Security, once it knows. */
+class ActingFilter extends OncePerRequestFilter {
+    /** Who is not signed in. */
+    private static final String PUBLIC = "公众";
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        SignedIn signedIn = signedIn();
+        try {
+            actor(signedIn, request)
+                    .<@Nullable Void, Exception>call(() -> reader(signedIn).<@Nullable Void, Exception>call(() -> {
+                        chain.doFilter(request, response);
+                        return null;
+                    }));
+        } catch (ServletException | IOException | RuntimeException asItWas) {
+            throw asItWas;
+        } catch (Exception unexpected) {
+            throw new ServletException(unexpected);
+        }
+    }
+
+    /** The page that says what went wrong has a reader too. */
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
+
+    static @Nullable SignedIn signedIn() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof SignedIn signedIn ? signedIn : null;
+    }
+
+    private static Actor actor(@Nullable SignedIn signedIn, HttpServletRequest request) {
+        String address = request.getRemoteAddr();
+        String what = request.getMethod() + " " + request.getRequestURI();
+        if (signedIn == null) {
+            return new Actor(PUBLIC, null, null, "", address, what);
+        }
+        Standing standing = signedIn.standing();
+        return new Actor(
+                signedIn.login(), signedIn.account(), standing == null ? null : standing.id(), "", address, what);
+    }
+
+    private static Reader reader(@Nullable SignedIn signedIn) {
+        if (signedIn == null) {
+            return Reader.ofThePublic();
+        }
+        Standing standing = signedIn.standing();
+        List<Reader.Other> others = signedIn.standings().stream()
+                .filter(other -> !other.equals(standing))
+                .map(other -> new Reader.Other(other.id(), other.inWords()))
+                .toList();
+        return new Reader(
+                true,
+                signedIn.name(),
+                standing == null ? "没有身份" : standing.inWords(),
+                others,
+                standing == null ? Set.of() : offers(standing.role()));
+    }
+
+    /** By the same roles as {@link SecurityConfiguration} opens them to. */
+    private static Set<String> offers(Role role) {
+        Set<String> offers = new HashSet<>();
+        if (SecurityConfiguration.READ_FACTS.contains(role)) {
+            offers.add("/facts");
+        }
+        switch (role) {
+            case OFFICE -> offers.add("/proposals");
+            case AUDITOR -> offers.addAll(Set.of("/proposals", "/audit"));
+            case ADMINISTRATOR -> offers.add("/accounts");
+            default -> {}
+        }
+        return offers;
+    }
+}

@@ -1,0 +1,102 @@
+package org.luheng.app.access.web;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.luheng.app.page.Reading;
+import org.luheng.app.page.Refusals;
+import org.luheng.files.Fault;
+import org.luheng.files.Finding;
+import org.luheng.files.Place;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.stereotype.Component;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** Says no: to sign in first, that this is not his, that the form is too old, or that there is nothing at this address. */
+@Component
+class Doorkeeper implements AuthenticationEntryPoint, AccessDeniedHandler {
+    private final RequestMappingHandlerMapping addresses;
+    private final Refusals refusals;
+
+    Doorkeeper(@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping addresses, Refusals refusals) {
+        this.addresses = addresses;
+        this.refusals = refusals;
+    }
+
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException stranger)
+            throws IOException, ServletException {
+        if (leadsNowhere(request)) {
+            nothingHere(request, response);
+        } else if (isForPeople(request)) {
+            String query = request.getQueryString();
+            String to = request.getRequestURI() + (query == null ? "" : "?" + query);
+            response.setStatus(HttpStatus.SEE_OTHER.value());
+            response.setHeader(HttpHeaders.LOCATION, "/sign-in?to=" + Reading.query(to));
+        } else {
+            refuse(request, response, HttpStatus.UNAUTHORIZED, Fault.NOT_SIGNED_IN, "请求");
+        }
+    }
+
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
+            throws IOException, ServletException {
+        if (denied instanceof CsrfException) {
+            refuse(request, response, HttpStatus.FORBIDDEN, Fault.FORM_EXPIRED, "表单");
+        } else if (leadsNowhere(request)) {
+            nothingHere(request, response);
+        } else {
+            refuse(request, response, HttpStatus.FORBIDDEN, Fault.NOT_YOURS, "地址");
+        }
+    }
+
+    /** A browser that wants to see a page, and not a program or a part of a page. */
+    private static boolean isForPeople(HttpServletRequest request) {
+        return request.getMethod().equals("GET")
+                && !request.getRequestURI().startsWith("/api/")
+                && request.getHeader("HX-Request") == null;
+    }
+
+    private boolean leadsNowhere(HttpServletRequest request) {
+        try {
+            return addresses.getHandler(request) == null;
+        } catch (HttpRequestMethodNotSupportedException otherMethod) {
+            return false;
+        } catch (Exception unreadable) {
+            return true;
+        }
+    }
+
+    private void nothingHere(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        refuse(request, response, HttpStatus.NOT_FOUND, Fault.NO_SUCH_THING, "地址");
+    }
+
+    private void refuse(
+            HttpServletRequest request, HttpServletResponse response, HttpStatus status, Fault fault, String place)
+            throws IOException, ServletException {
+        String address = request.getRequestURI();
+        try {
+            refusals.write(
+                    request,
+                    response,
+                    address,
+                    status.value(),
+                    List.of(Finding.of(fault, Place.parameter(place), address)));
+        } catch (IOException | ServletException | RuntimeException asItWas) {
+            throw asItWas;
+        } catch (Exception unexpected) {
+            throw new ServletException(unexpected);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package org.luheng.app.access.web;
+
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Set;
+import org.luheng.app.access.Role;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.ExceptionTranslationFilter;
+import org.springframework.security.web.savedrequest.NullRequestCache;
+
+/**
+ * Which addresses open to whom. What is not named here opens to nobody. The door decides whether somebody may ask at all;
+ * what the answer contains, the policies of the database and {@link org.luheng.app.access.Sight} decide.
+ */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+    /** No sign-in is needed to read what is public. */
+    private static final String[] PUBLIC = {
+        "/",
+        "/plans",
+        "/plans/*",
+        "/agencies",
+        "/agencies/*",
+        "/rules",
+        "/regions",
+        "/regions/*",
+        "/indicators",
+        "/indicators/*",
+        "/figure",
+        "/issues",
+        "/issues/*",
+        "/issues/*/file",
+        "/api/plans",
+        "/api/snapshot",
+        "/api/figure",
+        "/api/health",
+        "/assets/**",
+        "/v3/api-docs",
+        "/v3/api-docs.yaml",
+        "/.well-known/security.txt",
+        "/error"
+    };
+
+    static final Set<Role> REPORT =
+            EnumSet.of(Role.OFFICE, Role.DISTRICT, Role.AGENCY, Role.ENTERPRISE, Role.INSTITUTION);
+    static final Set<Role> READ_FACTS = EnumSet.complementOf(EnumSet.of(Role.ADMINISTRATOR));
+
+    @Bean
+    SecurityFilterChain door(HttpSecurity http, Doorkeeper doorkeeper) throws Exception {
+        return http.authorizeHttpRequests(door -> door.requestMatchers(HttpMethod.GET, PUBLIC)
+                        .permitAll()
+                        .requestMatchers("/error", "/sign-in", "/sign-in/**", "/start", "/invitations/*")
+                        .permitAll()
+                        .requestMatchers("/me", "/me/**", "/sign-out")
+                        .authenticated()
+                        .requestMatchers(
+                                HttpMethod.GET, "/facts", "/facts/**", "/imports/*", "/api/facts/**", "/api/imports/**")
+                        .hasAnyRole(names(READ_FACTS))
+                        .requestMatchers(HttpMethod.POST, "/facts", "/api/facts")
+                        .hasAnyRole(names(REPORT))
+                        .requestMatchers(HttpMethod.POST, "/plans/*/document")
+                        .hasRole(Role.OFFICE.name())
+                        .requestMatchers(HttpMethod.GET, "/proposals/**")
+                        .hasAnyRole(names(EnumSet.of(Role.OFFICE, Role.AUDITOR)))
+                        .requestMatchers("/proposals/**", "/issues/**", "/plans/*/acceptance")
+                        .hasRole(Role.OFFICE.name())
+                        .requestMatchers("/audit/**", "/api/audit/**", "/api/audit")
+                        .hasRole(Role.AUDITOR.name())
+                        .requestMatchers("/accounts/**")
+                        .hasRole(Role.ADMINISTRATOR.name())
+                        .anyRequest()
+                        .denyAll())
+                .exceptionHandling(
+                        refused -> refused.authenticationEntryPoint(doorkeeper).accessDeniedHandler(doorkeeper))
+                .addFilterBefore(new ActingFilter(), ExceptionTranslationFilter.class)
+                .requestCache(cache -> cache.requestCache(new NullRequestCache()))
+                // Headers are page.Safeguard's, on every answer, also before anybody is known.
+                .headers(headers -> headers.disable())
+                .formLogin(form -> form.disable())
+                .httpBasic(basic -> basic.disable())
+                .logout(logout -> logout.disable())
+                .build();
+    }
+
+    private static String[] names(Collection<Role> roles) {
+        return roles.stream().map(Role::name).toArray(String[]::new);
+    }
+}
