@@ -44,4 +44,52 @@ class EveryTableTests {
                         where relnamespace = 'luheng'::regnamespace and pg_get_userbyid(relowner) <> 'luheng_owner'
                         order by 1""").query(String.class).list()).isEmpty();
     }
+
+    @Test
+    void isGuardedByForcedRowSecurity() {
+        assertThat(jdbc.sql("""
+                        select t.relname from pg_class t
+                        where t.relnamespace = 'luheng'::regnamespace and t.relkind in ('r', 'p')
+                          and t.relname <> 'flyway_schema_history'
+                          and not (t.relrowsecurity and t.relforcerowsecurity
+                                   and exists (select from pg_policy p where p.polrelid = t.oid
+                                                 and p.polroles = array['luheng_app'::regrole::oid]))
+                        order by 1""").query(String.class).list())
+                .as("tables without: call luheng.guard('luheng.…') and policies to luheng_app")
+                .isEmpty();
+    }
+
+    /** A policy that asks nothing opens a table to the public; each of these says so in its migration. */
+    @Test
+    void isPublicOnlyWhereThatIsMeant() {
+        assertThat(jdbc.sql("""
+                        select distinct polrelid::regclass::text from pg_policy
+                        where polrelid in (select oid from pg_class where relnamespace = 'luheng'::regnamespace)
+                          and (pg_get_expr(polqual, polrelid) = 'true' or pg_get_expr(polwithcheck, polrelid) = 'true'
+                               or 0 = any (polroles))
+                        order by 1""").query(String.class).list())
+                .containsExactly(
+                        "agency",
+                        "body",
+                        "body_alias",
+                        "body_membership",
+                        "body_succession",
+                        "duty",
+                        "enterprise",
+                        "institution",
+                        "park",
+                        "plan_document",
+                        "region",
+                        "source");
+    }
+
+    /** Each policy asks for somebody's right or for a part of the program; the application never passes as the owner. */
+    @Test
+    void opensToNobodyByAPolicyOfTheOwner() {
+        assertThat(jdbc.sql("""
+                        select polrelid::regclass::text from pg_policy
+                        where polroles = array['luheng_owner'::regrole::oid]
+                          and (pg_get_expr(polqual, polrelid) <> 'luheng.owner_at_work()'
+                               and pg_get_expr(polqual, polrelid) <> 'owner_at_work()')""").query(String.class).list()).isEmpty();
+    }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.luheng.app.database.embedded.EmbeddedPostgreSQL;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -37,6 +38,13 @@ public final class TestDatabase {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Sees everything as it is: the database's administrator, whom no policy concerns. */
+    public static JdbcClient eye(Database database) {
+        String url = database.url();
+        return JdbcClient.create(Server.ONE.postgreSQL.asAdministrator(
+                url.substring(url.lastIndexOf('/') + 1).replaceFirst("\\?.*", "")));
     }
 
     private record Server(LuhengHome home, EmbeddedPostgreSQL postgreSQL) {

@@ -25,8 +25,11 @@ import org.luheng.accounting.FactBase;
 import org.luheng.accounting.Facts;
 import org.luheng.accounting.Period;
 import org.luheng.accounting.Rules;
+import org.luheng.app.database.ActingAs;
 import org.luheng.app.database.Actor;
+import org.luheng.app.database.Database;
 import org.luheng.app.database.FreshDatabase;
+import org.luheng.app.database.TestDatabase;
 import org.luheng.app.fact.store.FactStore;
 import org.luheng.files.Refused;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,8 +38,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 @SpringBootTest
 @FreshDatabase
+@ActingAs("samples")
 class FactImportTests {
-    private static final Actor ACTOR = new Actor("王五@127.0.0.1");
+    private static final Actor ACTOR = new Actor("王五@127.0.0.1").as("samples");
     private static final String HEADER = "region,period,element,value,unit,stage,source,authority,channel,published\n";
 
     @Autowired
@@ -53,6 +57,13 @@ class FactImportTests {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private Database database;
+
+    private JdbcClient eye() {
+        return TestDatabase.eye(database);
+    }
 
     private Receipt take(byte[] file) {
         return ACTOR.call(() -> {
@@ -75,7 +86,7 @@ class FactImportTests {
     }
 
     private long facts() {
-        return jdbc.sql("select count(*) from luheng.fact").query(Long.class).single();
+        return eye().sql("select count(*) from luheng.fact").query(Long.class).single();
     }
 
     @Test
@@ -181,7 +192,7 @@ class FactImportTests {
     @Test
     void whatIsNoTableIsRefusedAndLeavesNothing() {
         long facts = facts();
-        long receipts = jdbc.sql("select count(*) from luheng.fact_import")
+        long receipts = eye().sql("select count(*) from luheng.fact_import")
                 .query(Long.class)
                 .single();
         for (String text : List.of(
@@ -189,7 +200,7 @@ class FactImportTests {
             assertThatThrownBy(() -> take(text)).as(text).isInstanceOf(Refused.class);
         }
         assertThat(facts()).isEqualTo(facts);
-        assertThat(jdbc.sql("select count(*) from luheng.fact_import")
+        assertThat(eye().sql("select count(*) from luheng.fact_import")
                         .query(Long.class)
                         .single())
                 .isEqualTo(receipts);
@@ -259,8 +270,12 @@ class FactImportTests {
 
     @Test
     void nobodyImportsWithoutAName() {
-        assertThatThrownBy(() -> imports.take("x.csv", InputStream.nullInputStream()))
-                .hasMessageContaining("actor");
+        try (ExecutorService elsewhere = Executors.newSingleThreadExecutor()) {
+            assertThatThrownBy(() -> elsewhere
+                            .submit(() -> imports.take("x.csv", InputStream.nullInputStream()))
+                            .get())
+                    .hasStackTraceContaining("an import needs an actor");
+        }
     }
 
     @Test
@@ -296,12 +311,12 @@ class FactImportTests {
             }
             int distinct = (senders + 1) * each / 2;
             assertThat(created).isEqualTo(distinct);
-            assertThat(jdbc.sql("select count(*) from luheng.fact where period = '2061'")
+            assertThat(eye().sql("select count(*) from luheng.fact where period = '2061'")
                             .query(Integer.class)
                             .single())
                     .isEqualTo(distinct);
         }
-        assertThat(jdbc.sql("select count(*) from (select recorded < lag(recorded) over (order by id) as back"
+        assertThat(eye().sql("select count(*) from (select recorded < lag(recorded) over (order by id) as back"
                                 + " from luheng.fact) as each where back")
                         .query(Integer.class)
                         .single())

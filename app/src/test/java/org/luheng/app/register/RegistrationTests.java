@@ -41,7 +41,7 @@ class RegistrationTests {
         Files.writeString(folder.resolve("regions.csv"), REGIONS + regions);
         Files.writeString(folder.resolve("agencies.csv"), AGENCIES + agencies);
         Register register = Register.read(folder);
-        Integer changed = new Actor("luheng:register")
+        Integer changed = Actor.program("register")
                 .call(() -> transaction.execute(s -> new RegisterTables(jdbc).synchronise(register, day)));
         return changed == null ? 0 : changed;
     }
@@ -81,6 +81,7 @@ class RegistrationTests {
 
     private void change(String sql) {
         new Actor("王五")
+                .as("register")
                 .run(() -> transaction.executeWithoutResult(s -> jdbc.sql(sql).update()));
     }
 

@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.luheng.accounting.Rules;
+import org.luheng.app.database.ActingAs;
+import org.luheng.app.database.Database;
 import org.luheng.app.database.FreshDatabase;
+import org.luheng.app.database.TestDatabase;
 import org.luheng.app.fact.FactBook;
 import org.luheng.app.fact.FactImport;
 import org.luheng.app.fact.Receipt;
@@ -15,12 +18,12 @@ import org.luheng.files.PlanFolder;
 import org.luheng.files.Register;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
 
 @SpringBootTest
 @ActiveProfiles("demo")
 @FreshDatabase
+@ActingAs("samples")
 class SamplesTests {
     @Autowired
     private FactImport imports;
@@ -38,7 +41,7 @@ class SamplesTests {
     private Register register;
 
     @Autowired
-    private JdbcClient jdbc;
+    private Database database;
 
     @Test
     void comeInOnceBeforeTheFirstPageAndAreAllMarked() throws IOException {
@@ -50,7 +53,8 @@ class SamplesTests {
         assertThat(receipts.getFirst().sample()).isTrue();
         assertThat(book.lastId()).isEqualTo(made);
         assertThat(book.hasSamples()).isTrue();
-        assertThat(jdbc.sql("select count(*) from luheng.fact where not sample or source not like '样例%'")
+        assertThat(TestDatabase.eye(database)
+                        .sql("select count(*) from luheng.fact where not sample or source not like '样例%'")
                         .query(Long.class)
                         .single())
                 .isZero();
