@@ -4,9 +4,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.EOFException;
 import java.net.SocketTimeoutException;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.apache.catalina.connector.ClientAbortException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +46,9 @@ class Failures {
 
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
+    /** There is something, but not for this reader. */
+    private static final Set<Fault> CLOSED = EnumSet.of(Fault.NOT_PUBLISHED, Fault.NOT_YOURS);
+
     /** One refusal as data. */
     record Problem(String code, String place, String value, String message, String english, String advice) {
         static Problem of(Finding finding) {
@@ -66,7 +71,11 @@ class Failures {
             later.set(HttpHeaders.RETRY_AFTER, "10");
             return answer(request, HttpStatus.SERVICE_UNAVAILABLE, later, findings);
         }
-        return answer(request, nothing ? HttpStatus.NOT_FOUND : HttpStatus.BAD_REQUEST, findings);
+        boolean closed = findings.stream().anyMatch(finding -> CLOSED.contains(finding.fault()));
+        return answer(
+                request,
+                nothing ? HttpStatus.NOT_FOUND : closed ? HttpStatus.FORBIDDEN : HttpStatus.BAD_REQUEST,
+                findings);
     }
 
     private static Object refusal(

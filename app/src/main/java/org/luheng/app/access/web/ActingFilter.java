@@ -85,8 +85,11 @@ class ActingFilter extends OncePerRequestFilter {
         if (SecurityConfiguration.READ_FACTS.contains(role)) {
             offers.add("/facts");
         }
+        if (SecurityConfiguration.REPORT.contains(role)) {
+            offers.add("/facts/report");
+        }
         switch (role) {
-            case OFFICE -> offers.add("/proposals");
+            case OFFICE -> offers.addAll(Set.of("/proposals", "/plans/document"));
             case AUDITOR -> offers.addAll(Set.of("/proposals", "/audit"));
             case ADMINISTRATOR -> offers.add("/accounts");
             default -> {}
