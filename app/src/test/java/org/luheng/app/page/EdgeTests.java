@@ -102,6 +102,8 @@ class EdgeTests {
             "404 LH-1801 GET /error",
             "404 LH-1801 GET /api/nothing",
             "404 LH-1801 GET /.well-known/security.txt",
+            "404 LH-1801 GET /.git/config",
+            "404 LH-1801 GET /application.yaml",
             "404 LH-1801 GET /nothing"
         };
         for (String each : asked) {
