@@ -20,10 +20,7 @@ class ParameterTests {
             "/",
             "/plans",
             "/plans/zhengzhou-14fyp",
-            "/agencies",
             "/agencies/410100-fgw",
-            "/rules",
-            "/regions",
             "/regions/410102",
             "/indicators",
             "/indicators/energy.intensity",
@@ -33,7 +30,7 @@ class ParameterTests {
             "/api/figure");
 
     private static final List<String> PARAMETERS =
-            List.of("plan", "period", "asof", "region", "indicator", "target", "format", "table", "limit", "offset");
+            List.of("plan", "period", "asof", "region", "indicator", "target", "format", "table");
 
     /** Each would do something in some interpreter: HTML, script, SQL, a template, a path, a format string, a regex. */
     private static final List<String> SAID = List.of(
