@@ -101,6 +101,9 @@ class EdgeTests {
             "400 LH-1805 GET /facts?offset=%zz",
             "404 LH-1801 GET /error",
             "404 LH-1801 GET /api/nothing",
+            "404 LH-1801 GET /.well-known/security.txt",
+            "404 LH-1801 GET /.git/config",
+            "404 LH-1801 GET /application.yaml",
             "404 LH-1801 GET /nothing"
         };
         for (String each : asked) {
