@@ -5,10 +5,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.EOFException;
 import java.net.SocketTimeoutException;
 import java.util.EnumSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 import org.apache.catalina.connector.ClientAbortException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
@@ -228,14 +230,9 @@ class Failures {
             LOG.error("{} {}", request.getMethod(), request.getRequestURI(), broken);
             return null;
         }
-        LOG.error("{} {}", request.getMethod(), request.getRequestURI(), broken);
+        String number = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
+        LOG.error("{} {} {}", number, request.getMethod(), request.getRequestURI(), broken);
         return refusal(
-                request,
-                HttpStatus.INTERNAL_SERVER_ERROR,
-                Fault.INTERNAL,
-                "服务器",
-                "",
-                "reason",
-                broken.getClass().getSimpleName());
+                request, HttpStatus.INTERNAL_SERVER_ERROR, Fault.INTERNAL, "服务器", "", "reason", "日志编号 " + number);
     }
 }

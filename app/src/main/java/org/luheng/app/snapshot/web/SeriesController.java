@@ -70,6 +70,9 @@ class SeriesController {
             @RequestParam(required = false) @Nullable String asof,
             @RequestParam(required = false) @Nullable String target,
             @RequestParam(required = false) @Nullable String format) {
+        if (!names.knows(code)) {
+            throw Address.unknown("indicator", code);
+        }
         PlanFolder folder = view.plan(plan == null ? planWith(code) : plan);
         String place = region == null ? view.place(folder) : region;
         View.Asked asked = view.of(folder, place, code, null, asof);
