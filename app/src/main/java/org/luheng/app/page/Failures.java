@@ -80,6 +80,13 @@ class Failures {
     }
 
     @ExceptionHandler
+    Object later(Later later, HttpServletRequest request) {
+        HttpHeaders headers = new HttpHeaders();
+        headers.set(HttpHeaders.RETRY_AFTER, Long.toString(later.seconds()));
+        return answer(request, HttpStatus.valueOf(later.status()), headers, List.of(later.finding()));
+    }
+
+    @ExceptionHandler
     Object noPage(NoResourceFoundException missing, HttpServletRequest request) {
         return refusal(request, HttpStatus.NOT_FOUND, Fault.NO_SUCH_THING, "地址", request.getRequestURI());
     }
