@@ -32,6 +32,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
@@ -94,6 +95,17 @@ class Failures {
     @ExceptionHandler
     Object parameterMissing(MissingServletRequestParameterException missing, HttpServletRequest request) {
         return refusal(request, HttpStatus.BAD_REQUEST, Fault.MISSING_PARAMETER, missing.getParameterName(), "");
+    }
+
+    /** A number that is none. */
+    @ExceptionHandler
+    Object mistyped(MethodArgumentTypeMismatchException mistyped, HttpServletRequest request) {
+        return refusal(
+                request,
+                HttpStatus.BAD_REQUEST,
+                Fault.NOT_UNDERSTOOD,
+                mistyped.getName(),
+                String.valueOf(mistyped.getValue()));
     }
 
     @ExceptionHandler

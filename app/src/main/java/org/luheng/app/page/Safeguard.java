@@ -55,6 +55,9 @@ class Safeguard extends OncePerRequestFilter {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "same-origin");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+        if (request.isSecure()) {
+            response.setHeader("Strict-Transport-Security", "max-age=31536000");
+        }
         String host = request.getHeader("Host");
         if (host != null && !hosts.accepts(host)) {
             refuse(request, response, MISDIRECTED, Finding.of(Fault.OTHER_HOST, Place.parameter("Host"), host));

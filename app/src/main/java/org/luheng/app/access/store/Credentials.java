@@ -124,24 +124,17 @@ public class Credentials {
                 .update());
     }
 
-    /** A second factor that is not yet in force: until its first code comes. */
-    public void prepareSecondFactor(long account, String secret) {
-        asAccess(() ->
-                jdbc.sql("""
-                        insert into luheng.credential (account, totp) values (:account, :totp)
-                        on conflict (account) do update set totp = excluded.totp, totp_confirmed = false, totp_step = 0""").param("account", account).param("totp", secret).update());
-    }
-
-    /** Whether the secret that was prepared is still the one, and is now in force. */
-    public boolean confirmSecondFactor(long account, String secret, long step) {
-        return asAccess(() -> jdbc.sql("""
-                        update luheng.credential set totp_confirmed = true, totp_step = :step
-                          where account = :account and totp = :totp and totp_step < :step""")
-                        .param("account", account)
-                        .param("totp", secret)
-                        .param("step", step)
-                        .update())
-                == 1;
+    /** The second factor in force from now on, whose code of that time step has been seen. */
+    public void secondFactor(long account, String secret, long step) {
+        asAccess(() -> jdbc.sql("""
+                        insert into luheng.credential (account, totp, totp_confirmed, totp_step)
+                        values (:account, :totp, true, :step)
+                        on conflict (account) do update set totp = excluded.totp, totp_confirmed = true,
+                          totp_step = excluded.totp_step""")
+                .param("account", account)
+                .param("totp", secret)
+                .param("step", step)
+                .update());
     }
 
     /** Whether the code of this time step was not used before; now it is. */

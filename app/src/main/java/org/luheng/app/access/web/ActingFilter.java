@@ -14,6 +14,7 @@ import org.luheng.app.access.SignedIn;
 import org.luheng.app.access.Standing;
 import org.luheng.app.database.Actor;
 import org.luheng.app.page.Reader;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -27,6 +28,10 @@ class ActingFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         SignedIn signedIn = signedIn();
+        if (signedIn != null && !request.getRequestURI().startsWith("/assets/")) {
+            // What he saw stays in no cache, for whoever sits at this browser next.
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        }
         try {
             actor(signedIn, request)
                     .<@Nullable Void, Exception>call(() -> reader(signedIn).<@Nullable Void, Exception>call(() -> {

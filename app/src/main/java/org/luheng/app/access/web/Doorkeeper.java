@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import org.luheng.app.page.Later;
 import org.luheng.app.page.Reading;
 import org.luheng.app.page.Refusals;
 import org.luheng.files.Fault;
@@ -51,7 +52,11 @@ class Doorkeeper implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException, ServletException {
-        if (denied instanceof CsrfException) {
+        if (denied instanceof CsrfException && request.getRequestURI().equals("/sign-in")) {
+            // The form lay too long, or the server was started anew: nothing is lost but what he typed.
+            response.setStatus(HttpStatus.SEE_OTHER.value());
+            response.setHeader(HttpHeaders.LOCATION, "/sign-in?expired");
+        } else if (denied instanceof CsrfException) {
             refuse(request, response, HttpStatus.FORBIDDEN, Fault.FORM_EXPIRED, "表单");
         } else if (leadsNowhere(request)) {
             nothingHere(request, response);
@@ -82,17 +87,23 @@ class Doorkeeper implements AuthenticationEntryPoint, AccessDeniedHandler {
         refuse(request, response, HttpStatus.NOT_FOUND, Fault.NO_SUCH_THING, "地址");
     }
 
+    /** Not now. */
+    void later(HttpServletRequest request, HttpServletResponse response, Later later)
+            throws IOException, ServletException {
+        response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(later.seconds()));
+        refuse(request, response, later.status(), later.finding());
+    }
+
     private void refuse(
             HttpServletRequest request, HttpServletResponse response, HttpStatus status, Fault fault, String place)
             throws IOException, ServletException {
-        String address = request.getRequestURI();
+        refuse(request, response, status.value(), Finding.of(fault, Place.parameter(place), request.getRequestURI()));
+    }
+
+    private void refuse(HttpServletRequest request, HttpServletResponse response, int status, Finding finding)
+            throws IOException, ServletException {
         try {
-            refusals.write(
-                    request,
-                    response,
-                    address,
-                    status.value(),
-                    List.of(Finding.of(fault, Place.parameter(place), address)));
+            refusals.write(request, response, request.getRequestURI(), status, List.of(finding));
         } catch (IOException | ServletException | RuntimeException asItWas) {
             throw asItWas;
         } catch (Exception unexpected) {
