@@ -63,20 +63,35 @@ public final class FactBase {
     }
 
     public Facts knownOn(LocalDate day) {
-        return new KnownOn(day);
+        return new KnownOn(day, Long.MAX_VALUE);
+    }
+
+    /**
+     * What we knew when the fact of that sequence was the last that had come to us: never changes, whatever comes later.
+     *
+     * @param last sequence of the last fact recorded, 0: none
+     */
+    public Facts knownOn(LocalDate day, long last) {
+        return new KnownOn(day, last);
     }
 
     private final class KnownOn implements Facts {
         private final LocalDate day;
+        private final long last;
 
-        KnownOn(LocalDate day) {
+        KnownOn(LocalDate day, long last) {
             this.day = day;
+            this.last = last;
+        }
+
+        private boolean isKnown(Fact fact) {
+            return fact.sequence() <= last && fact.knownOn(day);
         }
 
         @Override
         public @Nullable Fact find(String region, String element, Period period) {
             for (Fact fact : entries(region, element, period)) {
-                if (fact.knownOn(day)) {
+                if (isKnown(fact)) {
                     return fact;
                 }
             }
@@ -86,7 +101,7 @@ public final class FactBase {
         @Override
         public List<Fact> all(String region, String element, Period period) {
             return entries(region, element, period).stream()
-                    .filter(fact -> fact.knownOn(day))
+                    .filter(this::isKnown)
                     .toList();
         }
 
@@ -96,7 +111,7 @@ public final class FactBase {
             List<Period> known = new ArrayList<>(series.size());
             series.forEach((period, entries) -> {
                 for (Fact fact : entries) {
-                    if (fact.knownOn(day)) {
+                    if (isKnown(fact)) {
                         known.add(period);
                         break;
                     }

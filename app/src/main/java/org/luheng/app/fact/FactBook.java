@@ -59,6 +59,16 @@ public class FactBook implements SmartLifecycle {
         return Seen.of(base.knownOn(day), sights.current());
     }
 
+    /**
+     * What was known on a day of the facts up to one, for everybody alike: the ground of a sealed result. Only for what was
+     * approved for whoever asks.
+     *
+     * @param last id of the last fact recorded then
+     */
+    public Facts sealed(LocalDate day, long last) {
+        return base.knownOn(day, last);
+    }
+
     /** The fact that came last, 0: none yet. Changes whenever anything computed from facts may change. */
     public long lastId() {
         return lastId;

@@ -94,6 +94,8 @@ public class FactImport {
             throw new IllegalStateException("an import needs an actor");
         }
         Instant started = clock.instant();
+        // Before the connection is busy with the rows: the right to report is looked up once for the file.
+        Sight sight = sights.current();
         String file = printable(name);
         Path aside = Files.createTempFile("luheng-facts-", ".csv");
         try {
@@ -101,7 +103,7 @@ public class FactImport {
             long bytes = putAside(content, aside, digest, file);
             ImportStore.Origin origin =
                     new ImportStore.Origin(file, HexFormat.of().formatHex(digest.digest()), bytes, started);
-            long id = inTurn(file, () -> store.take(origin, rows -> read(aside, file, rows)));
+            long id = inTurn(file, () -> store.take(origin, rows -> read(aside, file, sight, rows)));
             book.follow();
             return store.receipt(id).orElseThrow();
         } finally {
@@ -145,10 +147,10 @@ public class FactImport {
         return bytes;
     }
 
-    private ImportStore.Remarks read(Path aside, String file, Consumer<Incoming> rows) {
+    private ImportStore.Remarks read(Path aside, String file, Sight sight, Consumer<Incoming> rows) {
         try (InputStream in = Files.newInputStream(aside)) {
             FactsFile.Receipt receipt =
-                    FactsFile.read(in, file, rules, register, COUNTRY, new Taker(file, sights.current(), rows));
+                    FactsFile.read(in, file, rules, register, COUNTRY, new Taker(file, sight, rows));
             List<Finding> notices = receipt.notices();
             boolean gbk = notices.stream().anyMatch(notice -> notice.fault() == Fault.READ_AS_GBK);
             return new ImportStore.Remarks(

@@ -1,10 +1,14 @@
 package org.luheng.app.page;
 
+import jakarta.servlet.Filter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.zip.CRC32;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
@@ -28,8 +32,23 @@ public class Assets implements WebMvcConfigurer {
 
     /** An address with a slash too many is the same page. */
     @Bean
-    static UrlHandlerFilter trailingSlash() {
-        return UrlHandlerFilter.trailingSlashHandler("/**").wrapRequest().build();
+    static FilterRegistrationBean<UrlHandlerFilter> trailingSlash() {
+        FilterRegistrationBean<UrlHandlerFilter> filter = new FilterRegistrationBean<>(
+                UrlHandlerFilter.trailingSlashHandler("/**").wrapRequest().build());
+        // Before the door, which knows each address by one name.
+        filter.setOrder(SecurityFilterProperties.DEFAULT_FILTER_ORDER - 10);
+        return filter;
+    }
+
+    /** Said with each file, so that no browser guesses in which characters a script is written. */
+    @Bean
+    static FilterRegistrationBean<Filter> characters() {
+        FilterRegistrationBean<Filter> filter = new FilterRegistrationBean<>((request, response, chain) -> {
+            response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+            chain.doFilter(request, response);
+        });
+        filter.addUrlPatterns("/assets/*");
+        return filter;
     }
 
     @Override

@@ -4,9 +4,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.EOFException;
 import java.net.SocketTimeoutException;
+import java.util.EnumSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 import org.apache.catalina.connector.ClientAbortException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +49,9 @@ class Failures {
 
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
+    /** There is something, but not for this reader. */
+    private static final Set<Fault> CLOSED = EnumSet.of(Fault.NOT_PUBLISHED, Fault.NOT_YOURS);
+
     /** One refusal as data. */
     record Problem(String code, String place, String value, String message, String english, String advice) {
         static Problem of(Finding finding) {
@@ -67,7 +74,11 @@ class Failures {
             later.set(HttpHeaders.RETRY_AFTER, "10");
             return answer(request, HttpStatus.SERVICE_UNAVAILABLE, later, findings);
         }
-        return answer(request, nothing ? HttpStatus.NOT_FOUND : HttpStatus.BAD_REQUEST, findings);
+        boolean closed = findings.stream().anyMatch(finding -> CLOSED.contains(finding.fault()));
+        return answer(
+                request,
+                nothing ? HttpStatus.NOT_FOUND : closed ? HttpStatus.FORBIDDEN : HttpStatus.BAD_REQUEST,
+                findings);
     }
 
     private static Object refusal(
@@ -238,14 +249,9 @@ class Failures {
             LOG.error("{} {}", request.getMethod(), request.getRequestURI(), broken);
             return null;
         }
-        LOG.error("{} {}", request.getMethod(), request.getRequestURI(), broken);
+        String number = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
+        LOG.error("{} {} {}", number, request.getMethod(), request.getRequestURI(), broken);
         return refusal(
-                request,
-                HttpStatus.INTERNAL_SERVER_ERROR,
-                Fault.INTERNAL,
-                "服务器",
-                "",
-                "reason",
-                broken.getClass().getSimpleName());
+                request, HttpStatus.INTERNAL_SERVER_ERROR, Fault.INTERNAL, "服务器", "", "reason", "日志编号 " + number);
     }
 }

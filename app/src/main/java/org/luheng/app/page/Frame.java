@@ -11,8 +11,14 @@ import org.jspecify.annotations.Nullable;
  *     {@code agencies}, {@code facts}
  * @param samples whether anything the page may show rests on made-up facts
  * @param crumbs the way here, outermost first, without the page itself
+ * @param ground the sealed issue that all results on the page are taken from; null: current facts, or no results
  */
-public record Frame(String title, String room, boolean samples, List<Crumb> crumbs) {
+public record Frame(
+        String title,
+        String room,
+        boolean samples,
+        List<Crumb> crumbs,
+        @Nullable Crumb ground) {
     public record Crumb(String name, String href) {}
 
     public Frame {
@@ -20,7 +26,15 @@ public record Frame(String title, String room, boolean samples, List<Crumb> crum
     }
 
     public static Frame of(String title, String room, boolean samples, Crumb... crumbs) {
-        return new Frame(title, room, samples, List.of(crumbs));
+        return new Frame(title, room, samples, List.of(crumbs), null);
+    }
+
+    public Frame resting(Crumb issue) {
+        return new Frame(title, room, samples, crumbs, issue);
+    }
+
+    public Reader reader() {
+        return Reader.current();
     }
 
     public @Nullable String current(String other) {

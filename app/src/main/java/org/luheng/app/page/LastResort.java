@@ -31,6 +31,7 @@ public final class LastResort extends ErrorReportValve {
             return;
         }
         Finding finding = Refusals.finding(status, "");
+        Safeguard.RULES.forEach(response::setHeader);
         try {
             response.setContentType("text/html");
             response.setCharacterEncoding("UTF-8");

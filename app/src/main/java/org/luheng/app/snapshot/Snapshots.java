@@ -25,8 +25,14 @@ public class Snapshots {
         this.rules = rules;
     }
 
+    /** As the current reader sees it. */
     public Snapshot at(Plan plan, LocalDate asOf) {
         return new Snapshot(plan, rules, facts.knownOn(asOf));
+    }
+
+    /** As everybody saw it when it was sealed. */
+    public Snapshot sealed(Plan plan, LocalDate day, long lastFact) {
+        return new Snapshot(plan, rules, facts.sealed(day, lastFact));
     }
 
     /**

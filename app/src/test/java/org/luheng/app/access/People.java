@@ -48,6 +48,22 @@ public record People(JdbcClient jdbc, TransactionTemplate transactions) {
                 person.login(), person.account(), standing == null ? null : standing.id(), "", "192.0.2.1", "test");
     }
 
+    /** What a program of the person sends as its {@code Authorization}. */
+    public String bearer(SignedIn person) {
+        String token = "test-token-" + person.account() + "-0123456789012345678901234567890123";
+        Standing standing = java.util.Objects.requireNonNull(person.standing());
+        Actor.program("access")
+                .run(() -> transactions.executeWithoutResult(
+                        status -> jdbc.sql("insert into luheng.access_token (token, account, standing, name, expires)"
+                                        + " values (encode(sha256(convert_to(?, 'UTF8')), 'hex'), ?, ?, 'test', now() + interval '1 day')"
+                                        + " on conflict do nothing")
+                                .param(token)
+                                .param(person.account())
+                                .param(standing.id())
+                                .update()));
+        return "Bearer " + token;
+    }
+
     /** The person at the browser of a MockMvc test; its forms carry their token. */
     public static RequestPostProcessor as(SignedIn person) {
         return request -> SecurityMockMvcRequestPostProcessors.csrf()

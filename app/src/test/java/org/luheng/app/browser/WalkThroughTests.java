@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import com.microsoft.playwright.options.WaitUntilState;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -138,6 +140,25 @@ class WalkThroughTests {
                         .as(path)
                         .isEqualTo(404);
             }
+        }
+    }
+
+    /** What somebody saw who signed in is not read out of the browser by the next one at the same desk. */
+    @Test
+    void noPageIsKeptInTheStoreOfTheBrowser(Browser browser) {
+        try (BrowserContext context = browser.newContext()) {
+            Page page = context.newPage();
+            page.navigate(
+                    address("/?plan=zhengzhou-14fyp"),
+                    new Page.NavigateOptions().setWaitUntil(WaitUntilState.NETWORKIDLE));
+            page.locator("select[name=plan]").selectOption("zhengzhou-eco-14fyp");
+            page.waitForURL("**plan=zhengzhou-eco-14fyp**");
+            assertThat(strings(page, "Object.keys(sessionStorage)")).isSubsetOf("htmx-current-path-for-history");
+            assertThat(strings(page, "Object.keys(localStorage)")).isEmpty();
+            page.goBack();
+            page.locator("select[name=plan] option[selected][value=zhengzhou-14fyp]")
+                    .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+            assertThat(page.url()).contains("plan=zhengzhou-14fyp");
         }
     }
 

@@ -14,14 +14,19 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.luheng.app.access.People;
+import org.luheng.app.access.Role;
 import org.luheng.app.database.FreshDatabase;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @FreshDatabase
@@ -43,8 +48,23 @@ class ManySendersTests {
 
     private final HttpClient client = HttpClient.newHttpClient();
 
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate transactions;
+
+    private String token = "";
+
+    @BeforeEach
+    void anOfficeOfTheWholeCountry() {
+        People people = new People(jdbc, transactions);
+        token = people.bearer(people.with(Role.OFFICE, "000000"));
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Authorization", token)
                 .timeout(Duration.ofSeconds(10));
     }
 
@@ -77,7 +97,8 @@ class ManySendersTests {
     private Socket slowly(int number) throws IOException {
         Socket socket = new Socket("127.0.0.1", port);
         boolean form = number % 2 == 0;
-        String head = "POST /api/facts HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100000\r\nContent-Type: "
+        String head = "POST /api/facts HTTP/1.1\r\nHost: localhost\r\nAuthorization: " + token
+                + "\r\nContent-Length: 100000\r\nContent-Type: "
                 + (form
                         ? "multipart/form-data; boundary=x\r\n\r\n--x\r\n"
                                 + "Content-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\nregion"

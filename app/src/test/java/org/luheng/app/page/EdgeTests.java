@@ -16,12 +16,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.luheng.app.access.People;
+import org.luheng.app.access.Role;
 import org.luheng.app.database.FreshDatabase;
 import org.luheng.app.plan.Plans;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What comes to the door: spoken word by word, since a client library would put much of it right. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
@@ -32,6 +37,20 @@ class EdgeTests {
 
     @Autowired
     private Plans plans;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate transactions;
+
+    private String token = "";
+
+    @BeforeEach
+    void anOfficeOfTheWholeCountry() {
+        People people = new People(jdbc, transactions);
+        token = people.bearer(people.with(Role.OFFICE, "000000"));
+    }
 
     private record Answer(int status, String head, String body) {
         String header(String name) {
@@ -56,7 +75,7 @@ class EdgeTests {
     }
 
     private Answer ask(String line, String host, String... headers) throws IOException {
-        return say(line + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n"
+        return say(line + " HTTP/1.1\r\nHost: " + host + "\r\nAuthorization: " + token + "\r\nConnection: close\r\n"
                 + String.join(
                         "", List.of(headers).stream().map(each -> each + "\r\n").toList()) + "\r\n");
     }
@@ -101,6 +120,9 @@ class EdgeTests {
             "400 LH-1805 GET /facts?offset=%zz",
             "404 LH-1801 GET /error",
             "404 LH-1801 GET /api/nothing",
+            "404 LH-1801 GET /.well-known/security.txt",
+            "404 LH-1801 GET /.git/config",
+            "404 LH-1801 GET /application.yaml",
             "404 LH-1801 GET /nothing"
         };
         for (String each : asked) {
@@ -129,7 +151,8 @@ class EdgeTests {
 
     @Test
     void aFormThatEndsTooEarlyIsMalformed() throws Exception {
-        Answer answer = say("POST /facts HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: 5\r\n"
+        Answer answer = say("POST /facts HTTP/1.1\r\nHost: localhost\r\nAuthorization: " + token
+                + "\r\nConnection: close\r\nContent-Length: 5\r\n"
                 + "Content-Type: multipart/form-data\r\n\r\nhello");
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body()).contains("LH-1805");
@@ -169,6 +192,7 @@ class EdgeTests {
         byte[] after = ("\r\n--" + edge + "--\r\n").getBytes(StandardCharsets.UTF_8);
         HttpRequest request = HttpRequest.newBuilder(
                         URI.create("http://localhost:" + port + "/plans/erqi-2015/document"))
+                .header("Authorization", token)
                 .header("Content-Type", "multipart/form-data; boundary=" + edge)
                 .POST(BodyPublishers.ofByteArrays(List.of(before, Files.readAllBytes(document), after)))
                 .build();

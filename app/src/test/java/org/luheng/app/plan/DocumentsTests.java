@@ -13,6 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.luheng.accounting.Target;
+import org.luheng.app.access.People;
+import org.luheng.app.access.Role;
 import org.luheng.app.database.Actor;
 import org.luheng.app.database.FreshDatabase;
 import org.luheng.files.Fault;
@@ -20,6 +22,8 @@ import org.luheng.files.PlanFolder;
 import org.luheng.files.Refused;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The sentence of a target is shown once the very document has been loaded, and only then. */
 @SpringBootTest
@@ -32,6 +36,17 @@ class DocumentsTests {
 
     @Autowired
     private Documents documents;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate transactions;
+
+    private Actor office(PlanFolder folder) {
+        return People.actor(
+                new People(jdbc, transactions).with(Role.OFFICE, folder.plan().region()));
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"zhengzhou-14fyp", "zhengzhou-eco-14fyp", "erqi-2015", "fuzhou-14fyp", "yuncheng-14fyp"})
@@ -46,7 +61,7 @@ class DocumentsTests {
         assertThat(documents.sentence(id, first.id())).isEmpty();
 
         byte[] document = Files.readAllBytes(SEEDS.resolve(folder.document().name()));
-        new Actor("测试").run(() -> documents.load(folder, folder.document().name(), document));
+        office(folder).run(() -> documents.load(folder, folder.document().name(), document));
 
         assertThat(documents.isLoaded(folder)).isTrue();
         for (Target target : folder.plan().targets()) {
@@ -72,11 +87,25 @@ class DocumentsTests {
     void anotherDocumentIsRefusedAndNothingIsKept() {
         PlanFolder folder = plans.get("erqi-2015");
         byte[] other = "另一份文件".getBytes(StandardCharsets.UTF_8);
-        assertThatThrownBy(() -> new Actor("测试").run(() -> documents.load(folder, "另一份.txt", other)))
+        assertThatThrownBy(() -> office(folder).run(() -> documents.load(folder, "另一份.txt", other)))
                 .isInstanceOfSatisfying(
                         Refused.class,
                         refused -> assertThat(
                                         refused.findings().list().getFirst().fault())
                                 .isEqualTo(Fault.OTHER_DOCUMENT));
+    }
+
+    @Test
+    void theOfficeOfAnotherPlaceLoadsNoDocument() {
+        PlanFolder folder = plans.get("erqi-2015");
+        Actor stranger = People.actor(new People(jdbc, transactions).with(Role.OFFICE, "350100"));
+        byte[] document = new byte[0];
+        assertThatThrownBy(() -> stranger.run(() -> transactions.executeWithoutResult(
+                        status -> jdbc.sql("insert into luheng.plan_document (sha256, file_name, content, region)"
+                                        + " values (repeat('0', 64), 'x', ?, ?)")
+                                .param(document)
+                                .param(folder.plan().region())
+                                .update())))
+                .hasStackTraceContaining("row-level security");
     }
 }

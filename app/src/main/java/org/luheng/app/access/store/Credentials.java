@@ -49,6 +49,10 @@ public class Credentials {
         public boolean isActive() {
             return state.equals("可用");
         }
+
+        public boolean isInvited() {
+            return state.equals("受邀");
+        }
     }
 
     private <T extends @Nullable Object> T asAccess(Supplier<T> work) {
@@ -111,6 +115,13 @@ public class Credentials {
                 row.getString("body"),
                 row.getString("name"),
                 row.getBoolean("statistics"));
+    }
+
+    /** Whoever was invited has come. */
+    public void activate(long account) {
+        asAccess(() -> jdbc.sql("update luheng.account set state = '可用' where id = ? and state = '受邀'")
+                .param(account)
+                .update());
     }
 
     /** Sets the password, encoded; whoever calls this ends the sessions that are not to go on. */

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import org.luheng.app.page.Later;
 import org.luheng.app.page.Reading;
 import org.luheng.app.page.Refusals;
@@ -37,9 +38,10 @@ class Doorkeeper implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException stranger)
             throws IOException, ServletException {
-        if (leadsNowhere(request)) {
-            nothingHere(request, response);
-        } else if (isForPeople(request)) {
+        if (answersNobody(request, response)) {
+            return;
+        }
+        if (isForPeople(request)) {
             String query = request.getQueryString();
             String to = request.getRequestURI() + (query == null ? "" : "?" + query);
             response.setStatus(HttpStatus.SEE_OTHER.value());
@@ -58,9 +60,7 @@ class Doorkeeper implements AuthenticationEntryPoint, AccessDeniedHandler {
             response.setHeader(HttpHeaders.LOCATION, "/sign-in?expired");
         } else if (denied instanceof CsrfException) {
             refuse(request, response, HttpStatus.FORBIDDEN, Fault.FORM_EXPIRED, "表单");
-        } else if (leadsNowhere(request)) {
-            nothingHere(request, response);
-        } else {
+        } else if (!answersNobody(request, response)) {
             refuse(request, response, HttpStatus.FORBIDDEN, Fault.NOT_YOURS, "地址");
         }
     }
@@ -72,38 +72,47 @@ class Doorkeeper implements AuthenticationEntryPoint, AccessDeniedHandler {
                 && request.getHeader("HX-Request") == null;
     }
 
-    private boolean leadsNowhere(HttpServletRequest request) {
-        try {
-            return addresses.getHandler(request) == null;
-        } catch (HttpRequestMethodNotSupportedException otherMethod) {
-            return false;
-        } catch (Exception unreadable) {
-            return true;
-        }
-    }
-
-    private void nothingHere(HttpServletRequest request, HttpServletResponse response)
+    /** Whether the answer is the same for everybody, and given: no such address, or not with this method. */
+    private boolean answersNobody(HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
-        refuse(request, response, HttpStatus.NOT_FOUND, Fault.NO_SUCH_THING, "地址");
+        try {
+            if (addresses.getHandler(request) != null) {
+                return false;
+            }
+            refuse(request, response, HttpStatus.NOT_FOUND, Fault.NO_SUCH_THING, "地址");
+        } catch (HttpRequestMethodNotSupportedException other) {
+            String allowed = String.join("、", Objects.requireNonNullElse(other.getSupportedMethods(), new String[0]));
+            response.setHeader(HttpHeaders.ALLOW, allowed.replace("、", ", "));
+            write(
+                    request,
+                    response,
+                    HttpStatus.METHOD_NOT_ALLOWED,
+                    Finding.of(Fault.WRONG_METHOD, Place.parameter("方法"), other.getMethod(), "allowed", allowed));
+        } catch (IOException | ServletException | RuntimeException asItWas) {
+            throw asItWas;
+        } catch (Exception unreadable) {
+            throw new ServletException(unreadable);
+        }
+        return true;
     }
 
     /** Not now. */
     void later(HttpServletRequest request, HttpServletResponse response, Later later)
             throws IOException, ServletException {
         response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(later.seconds()));
-        refuse(request, response, later.status(), later.finding());
+        write(request, response, HttpStatus.valueOf(later.status()), later.finding());
     }
 
     private void refuse(
             HttpServletRequest request, HttpServletResponse response, HttpStatus status, Fault fault, String place)
             throws IOException, ServletException {
-        refuse(request, response, status.value(), Finding.of(fault, Place.parameter(place), request.getRequestURI()));
+        write(request, response, status, Finding.of(fault, Place.parameter(place), request.getRequestURI()));
     }
 
-    private void refuse(HttpServletRequest request, HttpServletResponse response, int status, Finding finding)
+    private void write(HttpServletRequest request, HttpServletResponse response, HttpStatus status, Finding finding)
             throws IOException, ServletException {
         try {
-            refusals.write(request, response, request.getRequestURI(), status, List.of(finding));
+            refusals.write(request, response, request.getRequestURI(), status.value(), List.of(finding));
         } catch (IOException | ServletException | RuntimeException asItWas) {
             throw asItWas;
         } catch (Exception unexpected) {

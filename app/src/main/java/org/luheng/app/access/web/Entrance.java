@@ -79,6 +79,13 @@ class Entrance {
         return enter(request, response, account, how, to);
     }
 
+    /** As {@link #admit}, of whom the directory knows: it has asked for a second factor, or need not have. */
+    String vouchedFor(HttpServletRequest request, HttpServletResponse response, long account, String how, String to) {
+        return credentials.of(account).orElseThrow().totpConfirmed()
+                ? admit(request, response, account, how, to)
+                : enter(request, response, account, how, to);
+    }
+
     private static String wait(HttpServletRequest request, Pending pending, String next) {
         HttpSession before = request.getSession(false);
         if (before != null) {

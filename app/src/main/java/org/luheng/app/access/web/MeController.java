@@ -21,6 +21,7 @@ import org.luheng.app.page.Later;
 import org.luheng.files.Fault;
 import org.luheng.files.Finding;
 import org.luheng.files.Refused;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -39,6 +40,7 @@ class MeController {
     private static final Map<String, String> DONE = Map.of(
             "password", "密码已修改，其他地方的登录已全部退出。",
             "second-factor", "两步验证已停用。",
+            "directory", "已关联统一身份认证。",
             "session", "那一处的登录已结束。",
             "others", "其他地方的登录已全部结束。");
 
@@ -48,6 +50,7 @@ class MeController {
     private final SecondFactor secondFactor;
     private final Sessions sessions;
     private final Cookies cookies;
+    private final ObjectProvider<Directory> directory;
     private final ApplicationEventPublisher events;
 
     MeController(
@@ -57,6 +60,7 @@ class MeController {
             SecondFactor secondFactor,
             Sessions sessions,
             Cookies cookies,
+            ObjectProvider<Directory> directory,
             ApplicationEventPublisher events) {
         this.signIn = signIn;
         this.credentials = credentials;
@@ -64,6 +68,7 @@ class MeController {
         this.secondFactor = secondFactor;
         this.sessions = sessions;
         this.cookies = cookies;
+        this.directory = directory;
         this.events = events;
     }
 
@@ -87,6 +92,7 @@ class MeController {
                                                 : person.standing().id())
                                 .orElse(person),
                         known.password() != null,
+                        directory.getIfAvailable() != null,
                         known.totpConfirmed(),
                         signIn.demandsSecondFactor(person),
                         known.totpConfirmed() ? credentials.recoveryCodesLeft(person.account()) : 0,

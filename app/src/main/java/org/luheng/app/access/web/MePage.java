@@ -9,6 +9,7 @@ import org.luheng.files.Finding;
 
 /**
  * @param hasPassword false: comes by the city's directory alone
+ * @param directory whether the city has one
  * @param done what was just done, in words; empty: nothing
  * @param problems why something was refused
  */
@@ -16,6 +17,7 @@ public record MePage(
         Frame frame,
         SignedIn person,
         boolean hasPassword,
+        boolean directory,
         boolean secondFactor,
         boolean secondFactorDemanded,
         int recoveryCodesLeft,

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Set;
 import org.luheng.app.access.Role;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -58,10 +59,15 @@ class SecurityConfiguration {
             Doorkeeper doorkeeper,
             SessionContexts contexts,
             Clock clock,
+            ObjectProvider<Directory> directory,
             @Value("${luheng.rate.limits:on}") String rateLimits)
             throws Exception {
         if (!rateLimits.equals("off")) {
             http.addFilterBefore(new RateLimits(doorkeeper, clock), CsrfFilter.class);
+        }
+        Directory ofTheCity = directory.getIfAvailable();
+        if (ofTheCity != null) {
+            ofTheCity.open(http);
         }
         return http.securityContext(context -> context.securityContextRepository(contexts))
                 // Names of sessions are changed at the Entrance.

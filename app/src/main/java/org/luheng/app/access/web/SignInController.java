@@ -12,6 +12,7 @@ import org.luheng.app.access.SignedIn;
 import org.luheng.app.access.secret.SecondFactor;
 import org.luheng.app.access.secret.SignIn;
 import org.luheng.app.access.store.Credentials;
+import org.luheng.app.page.Address;
 import org.luheng.app.page.Frame;
 import org.luheng.app.page.Later;
 import org.luheng.files.Fault;
@@ -108,6 +109,26 @@ class SignInController {
             return page(to, login, finding(Fault.SIGN_IN_REFUSED, "登录"), false, HttpStatus.UNAUTHORIZED);
         }
         return seeOther(entrance.admit(request, response, known.get().account(), "密码", LocalPath.of(to)));
+    }
+
+    @GetMapping("/sign-in/directory")
+    ResponseEntity<Void> directory(@RequestParam(required = false) @Nullable String to, HttpServletRequest request) {
+        Directory ofTheCity = directory.getIfAvailable();
+        if (ofTheCity == null) {
+            throw Address.unknown("地址", "/sign-in/directory");
+        }
+        ofTheCity.begin(request.getSession(), LocalPath.of(to), false);
+        return seeOther(Directory.BEGIN);
+    }
+
+    @PostMapping("/me/directory")
+    ResponseEntity<Void> link(HttpServletRequest request) {
+        Directory ofTheCity = directory.getIfAvailable();
+        if (ofTheCity == null) {
+            throw Address.unknown("地址", "/me/directory");
+        }
+        ofTheCity.begin(request.getSession(), "/me", true);
+        return seeOther(Directory.BEGIN);
     }
 
     @GetMapping("/sign-in/code")

@@ -123,6 +123,7 @@ class ApiController {
             String planHash,
             String rulesHash,
             LocalDate asOf,
+            @Nullable Integer issue,
             String period,
             List<FigureData> figures,
             List<LightData> lights) {}
@@ -154,18 +155,23 @@ class ApiController {
             @RequestParam String plan,
             @RequestParam(required = false) @Nullable String period,
             @RequestParam(required = false) @Nullable String asof) {
-        View.Asked asked = view.of(plan, period, asof);
+        View.Asked asked = view.of(view.plan(plan), null, null, period, asof);
         Snapshot snapshot = asked.snapshot();
         List<FigureData> figures = new ArrayList<>();
         List<LightData> lights = new ArrayList<>();
         Snapshot.Result result = snapshot.of(asked.period());
-        result.figures().forEach(figure -> figures.add(FigureData.of(figure, false)));
-        result.lights().forEach(light -> lights.add(LightData.of(light)));
+        result.figures().stream()
+                .filter(figure -> asked.shows(figure.region()) && asked.showsIndicator(figure.indicator()))
+                .forEach(figure -> figures.add(FigureData.of(figure, false)));
+        result.lights().stream()
+                .filter(light -> asked.shows(light.region()) && asked.showsIndicator(light.light()))
+                .forEach(light -> lights.add(LightData.of(light)));
         return new SnapshotData(
                 snapshot.plan().id(),
                 snapshot.plan().hash(),
                 snapshot.rules().hash(),
                 asked.asOf(),
+                asked.publication() == null ? null : asked.publication().number(),
                 asked.period().toString(),
                 figures,
                 lights);
@@ -180,7 +186,7 @@ class ApiController {
             @RequestParam String period,
             @RequestParam(required = false) @Nullable String asof,
             @RequestParam(required = false) @Nullable String target) {
-        View.Asked asked = view.of(plan, period, asof);
+        View.Asked asked = view.of(view.plan(plan), region, indicator, period, asof);
         Target wanted = target == null ? null : FigureController.target(asked.snapshot(), target, region, indicator);
         return FigureData.of(
                 FigureController.figure(asked.snapshot(), region, indicator, asked.period(), wanted), true);

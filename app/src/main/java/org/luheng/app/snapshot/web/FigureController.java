@@ -48,7 +48,7 @@ class FigureController {
             @RequestParam(required = false) @Nullable String asof,
             @RequestParam(required = false) @Nullable String target,
             @RequestParam(required = false) @Nullable String format) {
-        View.Asked asked = view.of(plan, period, asof);
+        View.Asked asked = view.of(view.plan(plan), region, indicator, period, asof);
         Snapshot snapshot = asked.snapshot();
         Target wanted = target == null ? null : target(snapshot, target, region, indicator);
         Figure figure = figure(snapshot, region, indicator, asked.period(), wanted);
@@ -61,7 +61,7 @@ class FigureController {
         Figure yardstick = light == null ? null : snapshot.yardstick(light);
         Trace against = yardstick == null ? null : yardstick.trace();
         FigurePage page = new FigurePage(
-                Frame.of(
+                asked.framed(Frame.of(
                         (wanted == null ? name : wanted.title()) + " " + names.place(region),
                         "home",
                         figure.sample() || (yardstick != null && yardstick.sample()),
@@ -72,7 +72,7 @@ class FigureController {
                         new Frame.Crumb(
                                 names.place(region),
                                 "/regions/" + region + "?plan=" + Reading.query(plan) + "&period="
-                                        + Reading.query(period) + "&asof=" + asked.asOf())),
+                                        + Reading.query(period) + "&asof=" + asked.asOf()))),
                 snapshot.plan(),
                 figure,
                 wanted == null ? name : wanted.title(),

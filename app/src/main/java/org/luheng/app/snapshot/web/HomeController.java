@@ -35,15 +35,21 @@ class HomeController {
             @RequestParam(required = false) @Nullable String period,
             @RequestParam(required = false) @Nullable String asof,
             @RequestParam(required = false) @Nullable String format) {
-        View.Asked asked = view.of(plan, period, asof);
-        PlanFolder folder = asked.folder();
-        Matrix matrix =
-                Matrix.of(asked.snapshot(), asked.period(), names::place, section -> Plans.heading(folder, section));
+        PlanFolder folder = view.plan(plan);
+        View.Asked asked = view.find(folder, null, null, period, asof).orElse(null);
+        if (asked == null && format == null && plan == null) {
+            UnpublishedPage page = new UnpublishedPage(Frame.of("总览", "home", false), plans.all());
+            return new ModelAndView("snapshot/unpublished", Map.of("page", page));
+        }
+        if (asked == null) {
+            throw View.notPublished("plan", folder.plan().id());
+        }
+        Matrix matrix = Matrix.of(asked, names::place, section -> Plans.heading(folder, section));
         String place = names.place(matrix.plan().region());
         if (format != null) {
             return Download.of(matrix.table(place, asked.asOf(), site()), format);
         }
-        Frame frame = Frame.of(place + "总览", "home", matrix.samples());
+        Frame frame = asked.framed(Frame.of(place + "总览", "home", matrix.samples()));
         HomePage page = new HomePage(
                 frame,
                 place,

@@ -2,6 +2,7 @@ package org.luheng.app.snapshot.web;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.luheng.accounting.Element;
 import org.luheng.accounting.Period;
 import org.luheng.accounting.Plan;
 import org.luheng.accounting.Target;
@@ -24,12 +25,33 @@ public record HomePage(
         List<Tab> tabs,
         List<Period> periods,
         LocalDate asOf) {
+    /** Only current facts can be looked at as of another day. */
+    public boolean isLive() {
+        return frame.ground() == null;
+    }
+
     public record Tab(String name, String href, boolean current) {}
 
     /** The answer in one sentence. */
     public String sentence() {
-        int districts = matrix.plan().divides().size();
+        long districts = matrix.rows().stream().filter(row -> !row.whole()).count();
+        boolean energy = !matrix.columns().isEmpty()
+                && matrix.columns().getFirst().light().equals(Element.LIGHT_INTENSITY);
+        if (!energy || districts == 0) {
+            return "依据" + matrix.plan().title() + "，截至 " + asOf + " 已公布的数据；只列当前身份可以看到的地区和指标。";
+        }
         Matrix.Count intensity = matrix.counts().getFirst();
+        if (districts < matrix.plan().divides().size() && districts == 1) {
+            Matrix.Row row = matrix.rows().stream()
+                    .filter(each -> !each.whole())
+                    .findFirst()
+                    .orElseThrow();
+            return row.name() + "能耗强度"
+                    + Reading.lightWord(row.cells().getFirst().light()) + "："
+                    + row.cells().getFirst().light().reason() + "。依据"
+                    + matrix.plan().title() + "，截至 " + asOf
+                    + " 已公布的数据。";
+        }
         if (intensity.undivided() == districts) {
             return matrix.plan().title() + "没有把能耗强度目标分解到" + districts + "个下级地区；只给数，不评灯。";
         }

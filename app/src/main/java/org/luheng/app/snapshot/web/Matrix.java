@@ -87,12 +87,16 @@ public record Matrix(
      * @param name name of a region by its code
      * @param heading printed heading of a section
      */
-    static Matrix of(Snapshot snapshot, Period period, UnaryOperator<String> name, UnaryOperator<String> heading) {
+    static Matrix of(View.Asked asked, UnaryOperator<String> name, UnaryOperator<String> heading) {
+        Snapshot snapshot = asked.snapshot();
+        Period period = asked.period();
         Plan plan = snapshot.plan();
-        List<Column> columns = columns(snapshot);
+        List<Column> columns = columns(snapshot).stream()
+                .filter(column -> asked.showsIndicator(column.light()))
+                .toList();
         List<Row> rows = new ArrayList<>();
         boolean samples = false;
-        for (String region : plan.places()) {
+        for (String region : plan.places().stream().filter(asked::shows).toList()) {
             List<Cell> cells = new ArrayList<>();
             for (Column column : columns) {
                 cells.add(cell(snapshot, region, column.light(), period));
@@ -100,7 +104,7 @@ public record Matrix(
             rows.add(new Row(region, name.apply(region), region.equals(plan.region()), cells, covered(cells)));
             samples |= cells.stream().anyMatch(Cell::sample);
         }
-        List<Chapter> own = own(snapshot, period, columns, name, heading);
+        List<Chapter> own = own(asked, columns, name, heading);
         samples |= own.stream()
                 .flatMap(chapter -> chapter.items().stream())
                 .anyMatch(item -> item.cell().sample());
@@ -216,16 +220,11 @@ public record Matrix(
     }
 
     private static List<Chapter> own(
-            Snapshot snapshot,
-            Period period,
-            List<Column> columns,
-            UnaryOperator<String> name,
-            UnaryOperator<String> heading) {
-        Plan plan = snapshot.plan();
+            View.Asked asked, List<Column> columns, UnaryOperator<String> name, UnaryOperator<String> heading) {
+        Plan plan = asked.snapshot().plan();
         List<String> shown = columns.stream().map(Column::light).toList();
         return chapters(
-                snapshot,
-                period,
+                asked,
                 target -> {
                     boolean inMatrix = target.indicator().equals(Element.INTENSITY)
                             || (shown.contains(target.indicator())
@@ -236,23 +235,20 @@ public record Matrix(
                 heading);
     }
 
-    /** The plan's targets of a kind, by the section they stand in. */
+    /** The plan's targets of a kind that the reader sees results of, by the section they stand in. */
     static List<Chapter> chapters(
-            Snapshot snapshot,
-            Period period,
-            Predicate<Target> wanted,
-            UnaryOperator<String> name,
-            UnaryOperator<String> heading) {
+            View.Asked asked, Predicate<Target> wanted, UnaryOperator<String> name, UnaryOperator<String> heading) {
+        Snapshot snapshot = asked.snapshot();
         Plan plan = snapshot.plan();
         Map<String, List<Own>> bySection = new LinkedHashMap<>();
         for (Target target : plan.targets()) {
-            if (wanted.test(target)) {
+            if (asked.shows(target) && wanted.test(target)) {
                 bySection
                         .computeIfAbsent(target.section(), section -> new ArrayList<>())
                         .add(new Own(
                                 target,
                                 target.region().equals(plan.region()) ? "" : name.apply(target.region()),
-                                cell(snapshot, target, period)));
+                                cell(snapshot, target, asked.period())));
             }
         }
         List<Chapter> chapters = new ArrayList<>();

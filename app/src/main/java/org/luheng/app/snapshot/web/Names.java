@@ -34,6 +34,10 @@ class Names {
         return FIGURES.getOrDefault(code, indicator == null ? code : indicator.name());
     }
 
+    boolean knows(String code) {
+        return FIGURES.containsKey(code) || rules.indicator(code) != null;
+    }
+
     String definition(String code) {
         Indicator indicator = rules.indicator(code);
         return indicator == null ? "" : indicator.definition();

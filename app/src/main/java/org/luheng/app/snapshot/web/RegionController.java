@@ -62,14 +62,20 @@ class RegionController {
         List<PlanFolder> about = plans.about(code);
         PlanFolder folder =
                 plan == null || plan.isEmpty() ? about.stream().findFirst().orElse(null) : plans.get(plan);
-        RegionPage page =
-                folder == null ? without(region) : page(region, about, view.of(folder, region.code(), period, asof));
+        View.Asked asked = folder == null
+                ? null
+                : view.find(folder, region.code(), null, period, asof).orElse(null);
+        if (asked == null && folder != null && format != null) {
+            throw View.notPublished("region", code);
+        }
+        RegionPage page = asked == null ? without(region, folder != null) : page(region, about, asked);
         return format == null
                 ? new ModelAndView("snapshot/region", Map.of("page", page))
                 : Download.of(page.table(), format);
     }
 
-    private RegionPage without(Region region) {
+    /** @param closed there are results, but not for this reader */
+    private RegionPage without(Region region, boolean closed) {
         return new RegionPage(
                 frame(region, false),
                 region.code(),
@@ -84,15 +90,16 @@ class RegionController {
                 view.day(null),
                 List.of(),
                 List.of(),
-                false);
+                false,
+                closed);
     }
 
     private RegionPage page(Region region, List<PlanFolder> about, View.Asked asked) {
         Snapshot snapshot = asked.snapshot();
-        List<RegionPage.Line> energy = energy(snapshot, region.code(), asked.period());
+        List<RegionPage.Line> energy =
+                asked.showsIndicator(Element.INTENSITY) ? energy(snapshot, region.code(), asked.period()) : List.of();
         List<Matrix.Chapter> targets = Matrix.chapters(
-                snapshot,
-                asked.period(),
+                asked,
                 target -> target.region().equals(region.code())
                         && !target.indicator().equals(Element.INTENSITY),
                 names::place,
@@ -102,7 +109,7 @@ class RegionController {
                         .flatMap(chapter -> chapter.items().stream())
                         .anyMatch(item -> item.cell().sample());
         return new RegionPage(
-                frame(region, samples),
+                asked.framed(frame(region, samples)),
                 region.code(),
                 region.codeKind(),
                 region.name(),
@@ -115,7 +122,8 @@ class RegionController {
                 asked.asOf(),
                 energy,
                 targets,
-                samples);
+                samples,
+                false);
     }
 
     private static Frame frame(Region region, boolean samples) {

@@ -14,6 +14,7 @@ import org.luheng.app.page.Table;
  *
  * @param energy intensity and total with their lights, as in the matrix
  * @param targets targets of its own, by chapter
+ * @param closed whether there are results that this reader does not see
  */
 public record RegionPage(
         Frame frame,
@@ -29,7 +30,8 @@ public record RegionPage(
         LocalDate asOf,
         List<Line> energy,
         List<Matrix.Chapter> targets,
-        boolean samples) {
+        boolean samples,
+        boolean closed) {
 
     public record Link(String name, String href) {}
 

@@ -70,20 +70,25 @@ class SeriesController {
             @RequestParam(required = false) @Nullable String asof,
             @RequestParam(required = false) @Nullable String target,
             @RequestParam(required = false) @Nullable String format) {
-        View.Asked asked = view.of(plan == null ? planWith(code) : plan, null, asof);
+        if (!names.knows(code)) {
+            throw Address.unknown("indicator", code);
+        }
+        PlanFolder folder = view.plan(plan == null ? planWith(code) : plan);
+        String place = region == null ? view.place(folder) : region;
+        View.Asked asked = view.of(folder, place, code, null, asof);
         Snapshot snapshot = asked.snapshot();
-        String place = region == null ? snapshot.plan().region() : region;
         if (!FigureController.concerns(snapshot, place)) {
             throw Address.unknown("region", place);
         }
         Target wanted = target == null ? null : FigureController.target(snapshot, target, place, code);
         String figureCode = code.equals(Element.INTENSITY) ? Element.CUMULATIVE : code;
-        List<SeriesPage.Point> points = points(snapshot, place, figureCode, wanted);
+        List<SeriesPage.Point> points = points(asked, place, figureCode, wanted);
         boolean samples = anySample(snapshot, place, points, figureCode, wanted);
         String name = wanted == null ? names.figure(figureCode) : wanted.title();
         Target aim = wanted == null ? aim(snapshot, place, figureCode) : wanted;
         SeriesPage page = new SeriesPage(
-                Frame.of(name + " " + names.place(place), "indicators", samples, new Frame.Crumb("指标", "/indicators")),
+                asked.framed(Frame.of(
+                        name + " " + names.place(place), "indicators", samples, new Frame.Crumb("指标", "/indicators"))),
                 snapshot.plan(),
                 code,
                 name,
@@ -92,7 +97,7 @@ class SeriesController {
                 place,
                 aim,
                 points,
-                others(snapshot, figureCode, place, asked.period()),
+                others(asked, figureCode, place),
                 chart(name, points),
                 asked.asOf(),
                 samples);
@@ -124,10 +129,11 @@ class SeriesController {
                 .anyMatch(Figure::sample);
     }
 
-    private List<SeriesPage.Point> points(Snapshot snapshot, String region, String code, @Nullable Target wanted) {
+    private List<SeriesPage.Point> points(View.Asked asked, String region, String code, @Nullable Target wanted) {
+        Snapshot snapshot = asked.snapshot();
         List<SeriesPage.Point> points = new ArrayList<>();
         for (Period period : snapshot.periods(region)) {
-            if (!period.isYearToDate()) {
+            if (!period.isYearToDate() || !View.covers(asked.publication(), period)) {
                 continue;
             }
             Figure figure = FigureController.figure(snapshot, region, code, period, wanted);
@@ -172,7 +178,8 @@ class SeriesController {
         return fact == null ? null : fact.value();
     }
 
-    private List<SeriesPage.Other> others(Snapshot snapshot, String code, String shown, Period period) {
+    private List<SeriesPage.Other> others(View.Asked asked, String code, String shown) {
+        Snapshot snapshot = asked.snapshot();
         String light = switch (code) {
             case Element.CHANGE -> Element.LIGHT_INTENSITY;
             case Element.CUMULATIVE -> Element.LIGHT_PROGRESS;
@@ -182,14 +189,15 @@ class SeriesController {
         boolean divided =
                 !light.equals(code) || snapshot.plan().dividedIndicators().contains(code);
         List<SeriesPage.Other> others = new ArrayList<>();
-        for (String region : divided ? snapshot.plan().places() : List.of(shown)) {
+        List<String> places = divided ? snapshot.plan().places() : List.of(shown);
+        for (String region : places.stream().filter(asked::shows).toList()) {
             others.add(new SeriesPage.Other(
                     names.place(region),
                     "/indicators/" + code + "?plan="
                             + Reading.query(snapshot.plan().id()) + "&region=" + Reading.query(region) + "&asof="
                             + snapshot.facts().knownOn(),
                     region.equals(shown),
-                    Matrix.cell(snapshot, region, light, period)));
+                    Matrix.cell(snapshot, region, light, asked.period())));
         }
         return others;
     }

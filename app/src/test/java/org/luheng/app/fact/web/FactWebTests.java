@@ -13,11 +13,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.ZipFile;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.luheng.app.access.People;
+import org.luheng.app.access.Role;
 import org.luheng.app.database.FreshDatabase;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,12 +39,27 @@ class FactWebTests {
     private final HttpClient browser = HttpClient.newHttpClient();
     private final JsonMapper json = new JsonMapper();
 
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate transactions;
+
+    private String token = "";
+
+    @BeforeEach
+    void anOfficeOfTheWholeCountry() {
+        People people = new People(jdbc, transactions);
+        token = people.bearer(people.with(Role.OFFICE, "000000"));
+    }
+
     private HttpResponse<String> get(String path) throws Exception {
         return browser.send(request(path).build(), BodyHandlers.ofString());
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Authorization", token);
     }
 
     private HttpResponse<String> post(String csv) throws Exception {
@@ -73,7 +94,7 @@ class FactWebTests {
         JsonNode view = json.readTree(answer.body());
         assertThat(view.at("/receipt/file").asString()).isEqualTo("季报.csv");
         assertThat(view.at("/receipt/created").asInt()).isEqualTo(1);
-        assertThat(view.at("/receipt/actor").asString()).endsWith("@127.0.0.1");
+        assertThat(view.at("/receipt/actor").asString()).startsWith("test-");
         assertThat(view.at("/rejected/0/line").asInt()).isEqualTo(3);
         assertThat(view.at("/rejected/0/code").asString()).isEqualTo("LH-1208");
 
