@@ -26,11 +26,11 @@ create function luheng.request() returns text
   language sql stable
 as $$ select coalesce(current_setting('luheng.request', true), '') $$;
 
--- The owner works within functions that the application calls, and in migrations; a hand on the owner's password alone
--- sees nothing (tables are forced).
+-- The owner works within functions that others call, and in migrations; a hand on the owner's password alone sees nothing
+-- (tables are forced).
 create function luheng.owner_at_work() returns boolean
   language sql stable
-as $$ select session_user = 'luheng_app' or luheng.actor() = 'luheng:migration' $$;
+as $$ select session_user <> 'luheng_owner' or luheng.actor() = 'luheng:migration' $$;
 
 -- ---- Who there is ------------------------------------------------------------------------------------------------
 

@@ -381,6 +381,35 @@ public enum Fault {
             "{what}已不是封存时的那一版，这里不能重算",
             "{what} is another edition now, cannot be recomputed here",
             "取回封存时的文件（sha256 见该期页面）再重算。"),
+    AUDIT_CHANGED(
+            "LH-1940",
+            Kind.ERROR,
+            "内容被改动：与记录时的哈希不符",
+            "content changed: does not match its hash",
+            "保全数据库，追查何人何时有超级用户权限。"),
+    AUDIT_REMOVED("LH-1941", Kind.ERROR, "记录被抽走", "entries were removed", "保全数据库，与备份和导出的记录比对。"),
+    AUDIT_REORDERED("LH-1942", Kind.ERROR, "次序被改动", "entries were reordered", "保全数据库，与备份和导出的记录比对。"),
+    AUDIT_UNLINKED(
+            "LH-1943",
+            Kind.ERROR,
+            "与前一条接不上：次序被改动，或中间有记录被抽走",
+            "does not follow the entry before it",
+            "保全数据库，与备份和导出的记录比对。"),
+    AUDIT_TRUNCATED(
+            "LH-1944",
+            Kind.ERROR,
+            "曾导出过的这一条不见了：末尾被截断",
+            "an exported head is missing: the end was cut off",
+            "保全数据库，与备份和导出的记录比对。"),
+    AUDIT_REWRITTEN(
+            "LH-1945",
+            Kind.ERROR,
+            "与曾导出的链头不符：记录被整体改写",
+            "differs from an exported head: rewritten",
+            "保全数据库，与备份和导出的记录比对。"),
+    AUDIT_FACTS(
+            "LH-1946", Kind.ERROR, "数据与导入时的摘要不符", "facts differ from what the import stored", "保全数据库，与备份比对这一次导入的数据。"),
+    NOT_A_TRAIL("LH-1947", Kind.ERROR, "不是审计记录的导出文件", "not an exported audit trail", "用审计页的“JSON 行”导出的文件。"),
     INTERNAL("LH-1799", Kind.ERROR, "程序内部出错：{reason}", "internal error: {reason}", "请把命令和输入文件交给维护者。");
 
     /** What a finding is to the one who reads it. */

@@ -59,6 +59,21 @@ class EveryTableTests {
                 .isEmpty();
     }
 
+    /** Every change leaves an entry; of these tables, what stands for them does (V10__audit.sql). */
+    @Test
+    void isAudited() {
+        assertThat(jdbc.sql("""
+                        select t.relname from pg_class t
+                        where t.relnamespace = 'luheng'::regnamespace and t.relkind in ('r', 'p') and not t.relispartition
+                          and not exists (select from pg_trigger g
+                                          where g.tgrelid = t.oid and g.tgfoid = 'luheng.audit_change'::regproc
+                                            and g.tgdeferrable and g.tginitdeferred and g.tgenabled in ('O', 'A')
+                                            and g.tgtype & (4 | 8 | 16) = 4 | 8 | 16)
+                        order by 1""").query(String.class).list())
+                .as("tables without: call luheng.audit('luheng.…', '<columns nobody may read>')")
+                .containsExactly("audit_entry", "fact", "fact_import_row", "flyway_schema_history", "known_device");
+    }
+
     /** A policy that asks nothing opens a table to the public; each of these says so in its migration. */
     @Test
     void isPublicOnlyWhereThatIsMeant() {

@@ -44,7 +44,10 @@ class FreshDatabases implements ContextCustomizerFactory {
             Map<String, Object> properties = Map.of(
                     "luheng.db.url", database.url(),
                     "luheng.db.owner.password", database.owner().password(),
-                    "luheng.db.app.password", database.app().password());
+                    "luheng.db.app.password", database.app().password(),
+                    "luheng.home",
+                            "target/test-homes/"
+                                    + database.url().substring(database.url().lastIndexOf('/') + 1));
             context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("luheng-test", properties));
         }
     }

@@ -372,6 +372,45 @@ public final class EmbeddedPostgreSQL implements AutoCloseable {
         return database;
     }
 
+    private static final List<String> NAMES = List.of("luheng", "luheng_demo");
+
+    /** The databases of the application that are there already, for who only looks at them. */
+    public List<Database> existing() throws SQLException {
+        try (var connection = asAdministrator(ADMINISTRATOR).getConnection()) {
+            return existing(connection, port, passwords);
+        }
+    }
+
+    private static List<Database> existing(Connection connection, int port, Passwords passwords) throws SQLException {
+        List<Database> found = new ArrayList<>();
+        for (var name : NAMES) {
+            if (exists(connection, name)) {
+                found.add(Database.of(url(port, name), passwords.owner(), passwords.app()));
+            }
+        }
+        return found;
+    }
+
+    /** The same of a server that another process holds; empty where none runs in that folder. */
+    public static List<Database> running(Path home) throws IOException, SQLException {
+        var folder = home.resolve("postgresql");
+        var postmaster = Postmaster.of(folder.resolve("data"));
+        var passwords = Passwords.read(folder.resolve("passwords"));
+        if (postmaster.isEmpty() || passwords.isEmpty() || !postmaster.get().alive()) {
+            return List.of();
+        }
+        var port = Integer.parseInt(Files.readAllLines(Postmaster.file(folder.resolve("data")))
+                .get(3)
+                .strip());
+        var dataSource = new PGSimpleDataSource();
+        dataSource.setUrl(url(port, ADMINISTRATOR));
+        dataSource.setUser(ADMINISTRATOR);
+        dataSource.setPassword(passwords.get().administrator());
+        try (var connection = dataSource.getConnection()) {
+            return existing(connection, port, passwords.get());
+        }
+    }
+
     private static boolean exists(Connection connection, String database) throws SQLException {
         try (var query = connection.prepareStatement("select from pg_database where datname = ?")) {
             query.setString(1, database);
@@ -409,6 +448,10 @@ public final class EmbeddedPostgreSQL implements AutoCloseable {
     }
 
     private String url(String database) {
+        return url(port, database);
+    }
+
+    private static String url(int port, String database) {
         return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database);
     }
 

@@ -78,6 +78,11 @@ public class ImportStore {
             long written = write(origin, remarks);
             store(written);
             answer(written);
+            // What was stored, in one hash, into the audit trail; last, for the trail is locked until the commit.
+            jdbc.sql("select luheng.record('导入', 'fact_import:' || :import, '', luheng.facts_digest(:import))")
+                    .param("import", written)
+                    .query((row, number) -> "")
+                    .list();
             return written;
         });
         if (id == null) {

@@ -1,0 +1,209 @@
+package org.luheng.app.audit;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.luheng.app.audit.store.AuditStore;
+import org.luheng.app.database.Database;
+import org.luheng.app.database.DatabaseFault;
+import org.luheng.app.database.InstalledDatabases;
+import org.luheng.files.AuditChain;
+import org.luheng.files.AuditEntry;
+import org.luheng.files.AuditHead;
+import org.luheng.files.Fault;
+import org.luheng.files.Finding;
+import org.luheng.files.Place;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * {@code ./luheng verify}: whether the audit trail is what it was when it was written, asked without the application: of the
+ * installation's database, also while the server runs on it, or of an exported file. Prints a line for each finding, and ends
+ * with 0 where there is none, with 1 where there are, with 2 where it could not be asked.
+ */
+public final class Verification {
+    private static final int INTACT = 0;
+    private static final int TAMPERED = 1;
+    private static final int NOT_ASKED = 2;
+    private static final int FETCHED_AT_ONCE = 10_000;
+
+    private static final String USAGE = """
+            用法 usage:
+              ./luheng verify                            核对本安装的审计记录（服务开着或停着都可以）
+              ./luheng verify 文件 [--heads 链头文件]    核对从审计页导出的记录（JSON 行），- 为标准输入
+            """;
+
+    private final PrintStream out;
+    private long faults;
+
+    private Verification(PrintStream out) {
+        this.out = out;
+    }
+
+    public static int run(List<String> arguments, Map<String, String> environment, InputStream in, PrintStream out) {
+        Verification verification = new Verification(out);
+        try {
+            if (arguments.isEmpty()) {
+                verification.installation(environment);
+            } else if (arguments.size() == 1 && !arguments.getFirst().startsWith("--")) {
+                verification.file(arguments.getFirst(), null, in);
+            } else if (arguments.size() == 3 && arguments.get(1).equals("--heads")) {
+                verification.file(arguments.getFirst(), Path.of(arguments.get(2)), in);
+            } else {
+                out.print(USAGE);
+                return NOT_ASKED;
+            }
+        } catch (NoSuchFileException missing) {
+            out.println("没有这个文件：" + missing.getFile());
+            return NOT_ASKED;
+        } catch (IOException | SQLException | DatabaseFault unreachable) {
+            out.println("没有核对成：" + unreachable.getMessage());
+            return NOT_ASKED;
+        }
+        return verification.faults == 0 ? INTACT : TAMPERED;
+    }
+
+    // ---- The installation -------------------------------------------------------------------------------------------
+
+    private void installation(Map<String, String> environment) throws IOException, SQLException {
+        Path home = Path.of(environment.getOrDefault("LUHENG_HOME", "data"));
+        String url = environment.getOrDefault("LUHENG_DB_URL", "");
+        if (!url.isBlank()) {
+            String password = environment.get("LUHENG_DB_APP_PASSWORD");
+            if (password == null) {
+                throw new IOException("已给出 LUHENG_DB_URL，但缺少 LUHENG_DB_APP_PASSWORD");
+            }
+            database(Database.of(url, "", password), "数据库 " + url, Heads.file(home, false));
+            return;
+        }
+        if (Files.notExists(home.resolve("postgresql"))) {
+            throw new NoSuchFileException(home.resolve("postgresql").toString());
+        }
+        try (InstalledDatabases installed = InstalledDatabases.in(home)) {
+            databases(installed.all(), home);
+        }
+    }
+
+    private void databases(List<Database> databases, Path home) throws IOException, SQLException {
+        for (Database database : databases) {
+            boolean demo = database.url().endsWith("/luheng_demo");
+            database(database, demo ? "演示数据" : "正式数据", Heads.file(home, demo));
+        }
+    }
+
+    private void database(Database database, String name, Path headsFile) throws IOException, SQLException {
+        List<AuditHead> heads = Files.exists(headsFile) ? heads(headsFile) : List.of();
+        try (Connection connection = database.asApp().getConnection()) {
+            connection.setAutoCommit(false);
+            try (PreparedStatement context = connection.prepareStatement(
+                    "select set_config('luheng.actor', 'luheng:audit', true), set_config('luheng.part', 'audit', true)")) {
+                context.execute();
+            }
+            AuditChain chain = new AuditChain(heads, this::say);
+            try (PreparedStatement entries = connection.prepareStatement(AuditStore.ENTRY + " order by e.day, e.seq")) {
+                entries.setFetchSize(FETCHED_AT_ONCE);
+                try (ResultSet rows = entries.executeQuery()) {
+                    while (rows.next()) {
+                        chain.next(AuditStore.entry(rows));
+                    }
+                }
+            }
+            chain.end();
+            facts(connection);
+            connection.rollback();
+            conclude(name, chain, headsFile, heads.size());
+        }
+    }
+
+    /** Whether the facts of each import are those whose digest it left. */
+    private void facts(Connection connection) throws SQLException {
+        try (PreparedStatement imports = connection.prepareStatement("""
+                        select subject, after, luheng.facts_digest(split_part(subject, ':', 2)::bigint)
+                        from luheng.audit_entry where act = '导入' order by day, seq""");
+                ResultSet rows = imports.executeQuery()) {
+            while (rows.next()) {
+                if (!Objects.equals(rows.getString(2), rows.getString(3))) {
+                    say(Finding.of(Fault.AUDIT_FACTS, Place.parameter(rows.getString(1)), rows.getString(3)));
+                }
+            }
+        }
+    }
+
+    // ---- A file -----------------------------------------------------------------------------------------------------
+
+    private void file(String name, @Nullable Path headsFile, InputStream in) throws IOException {
+        List<AuditHead> heads = headsFile == null ? List.of() : heads(headsFile);
+        AuditChain chain = new AuditChain(heads, this::say);
+        JsonMapper json = new JsonMapper();
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
+                name.equals("-") ? in : Files.newInputStream(Path.of(name)), StandardCharsets.UTF_8))) {
+            long number = 0;
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                number++;
+                if (line.isBlank()) {
+                    continue;
+                }
+                AuditEntry entry = null;
+                try {
+                    entry = json.readValue(line, AuditEntry.class);
+                } catch (JacksonException noEntry) {
+                    // Said below.
+                }
+                if (entry == null || entry.hash() == null || entry.previous() == null) {
+                    throw new IOException(Finding.of(Fault.NOT_A_TRAIL, Place.line(name, (int) number), "")
+                                    .message() + "（" + name + " 第 " + number + " 行）");
+                }
+                chain.next(entry);
+            }
+        }
+        chain.end();
+        conclude(name, chain, headsFile, heads.size());
+    }
+
+    private static List<AuditHead> heads(Path file) throws IOException {
+        List<AuditHead> heads = new ArrayList<>();
+        for (String line : Files.readAllLines(file)) {
+            AuditHead head = AuditHead.parse(line);
+            if (head != null) {
+                heads.add(head);
+            }
+        }
+        return heads;
+    }
+
+    private void say(Finding finding) {
+        faults++;
+        out.println("✗ " + finding.place().inWords() + "：" + finding.message()
+                + (finding.value().isEmpty() ? "" : "（" + finding.value() + "）") + " "
+                + finding.fault().code());
+    }
+
+    private void conclude(String name, AuditChain chain, @Nullable Path headsFile, int heads) {
+        AuditHead head = chain.head();
+        out.printf(
+                "%s%s：%d 条审计记录，%s%n",
+                faults == 0 ? "✓ " : "", name, chain.entries(), faults == 0 ? "链完整" : "共 " + faults + " 处不符");
+        if (head != null) {
+            out.printf("  链头 %s 第 %d 条 %s%n", head.day(), head.seq(), head.hash());
+        }
+        out.println(
+                headsFile == null || heads == 0
+                        ? "  没有导出的链头可以比对：末尾被截断或整体被改写，这样看不出来"
+                        : "  与 " + headsFile + " 中的 " + heads + " 个链头比对过");
+    }
+}
