@@ -276,13 +276,14 @@ class AuditTrailTests {
                 .startsWith("1 ")
                 .contains("第 " + seq + " 条", "LH-1941");
         // Also where those that follow are numbered anew.
-        assertThat(tampered(
-                        heads,
-                        "alter table luheng.audit_entry drop constraint audit_entry_seq_check;"
-                                + " delete from luheng.audit_entry where seq = " + seq
-                                + "; update luheng.audit_entry set seq = -seq where seq > " + seq
-                                + "; update luheng.audit_entry set seq = -seq - 1 where seq < 0;"
-                                + " alter table luheng.audit_entry add constraint audit_entry_seq_check check (seq > 0)"))
+        assertThat(
+                        tampered(
+                                heads,
+                                "alter table luheng.audit_entry drop constraint audit_entry_seq_check;"
+                                        + " delete from luheng.audit_entry where seq = " + seq
+                                        + "; update luheng.audit_entry set seq = -seq where seq > " + seq
+                                        + "; update luheng.audit_entry set seq = -seq - 1 where seq < 0;"
+                                        + " alter table luheng.audit_entry add constraint audit_entry_seq_check check (seq > 0)"))
                 .startsWith("1 ")
                 .contains("LH-194");
     }
