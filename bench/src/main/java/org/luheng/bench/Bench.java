@@ -8,6 +8,7 @@ public final class Bench {
             可用的测量 measurements:
               start-up [RUNS]        启动到第一页 from start to the first page
               home [SECONDS]         总览页负载 the home matrix under load
+              row-security [ROUNDS]  行级权限的代价       pages with and without row-level security
               account [RUNS]         命令行核算 100 000 行 the account command
               kill-restart [ROUNDS]  kill -9 后自行恢复 comes up again by itself
             """;
@@ -19,6 +20,7 @@ public final class Bench {
         switch (name) {
             case "start-up" -> StartUp.run(number(args, 7));
             case "home" -> HomeMatrix.run(number(args, 30));
+            case "row-security" -> RowSecurity.run(number(args, 6));
             case "account" -> Account.run(number(args, 7));
             case "kill-restart" -> KillRestart.run(number(args, 5));
             case "read" -> FactsFile.read(Path.of(args[1]));

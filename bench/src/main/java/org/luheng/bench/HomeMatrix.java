@@ -30,11 +30,13 @@ final class HomeMatrix {
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final String address;
+    private final String authorization;
     private final Random random = new Random(20261121);
     private final AtomicLong serial = new AtomicLong(System.currentTimeMillis() % 1_000_000);
 
-    HomeMatrix(String address) {
-        this.address = address;
+    HomeMatrix(Demo demo) throws Exception {
+        this.address = demo.address();
+        this.authorization = demo.authorization("zhengzhou-office");
     }
 
     /** On a demo of its own, in another process. */
@@ -42,7 +44,7 @@ final class HomeMatrix {
         Path folder = Files.createTempDirectory(Demo.ROOT.resolve("app/target/luheng"), "home-");
         try (Demo demo = Demo.start(folder.resolve("data"), Map.of())) {
             demo.untilAnswered("/");
-            new HomeMatrix("http://127.0.0.1:" + demo.port).measure(seconds);
+            new HomeMatrix(demo).measure(seconds);
         } finally {
             Demo.delete(folder);
         }
@@ -65,6 +67,7 @@ final class HomeMatrix {
     private HttpRequest get(String path) {
         return HttpRequest.newBuilder(URI.create(address + path))
                 .header("Accept-Encoding", "gzip")
+                .header("Authorization", authorization)
                 .timeout(Duration.ofSeconds(20))
                 .build();
     }
@@ -109,6 +112,7 @@ final class HomeMatrix {
         try {
             HttpResponse<String> answer = client.send(
                     HttpRequest.newBuilder(URI.create(address + "/api/facts"))
+                            .header("Authorization", authorization)
                             .header("Content-Type", "text/csv; charset=utf-8")
                             .POST(HttpRequest.BodyPublishers.ofString(csv.toString()))
                             .build(),
@@ -131,6 +135,7 @@ final class HomeMatrix {
                     + LocalDate.of(2026, 6, 1).plusDays(i) + "\n";
             client.send(
                     HttpRequest.newBuilder(URI.create(address + "/api/facts"))
+                            .header("Authorization", authorization)
                             .header("Content-Type", "text/csv; charset=utf-8")
                             .POST(HttpRequest.BodyPublishers.ofString(csv))
                             .build(),
@@ -139,8 +144,9 @@ final class HomeMatrix {
             String figure =
                     "/api/figure?plan=zhengzhou-14fyp&region=410102&indicator=energy.total.level&period=2025&asof="
                             + URLEncoder.encode("2026-11-21", StandardCharsets.UTF_8);
-            HttpRequest asked =
-                    HttpRequest.newBuilder(URI.create(address + figure)).build();
+            HttpRequest asked = HttpRequest.newBuilder(URI.create(address + figure))
+                    .header("Authorization", authorization)
+                    .build();
             while (!client.send(asked, HttpResponse.BodyHandlers.ofString())
                     .body()
                     .contains(value.toString())) {

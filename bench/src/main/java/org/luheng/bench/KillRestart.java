@@ -1,13 +1,9 @@
 package org.luheng.bench;
 
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Random;
 
 /**
@@ -30,7 +26,7 @@ final class KillRestart {
                 try (var demo = Demo.start(home, Map.of("LUHENG_AOT", "off"))) {
                     long time = demo.untilAnswered("/api/health");
                     int found;
-                    try (var connection = connect(home)) {
+                    try (var connection = demo.administrator("postgres")) {
                         found = rows(connection);
                     }
                     // One more may be there: committed, and killed before the answer came.
@@ -41,7 +37,7 @@ final class KillRestart {
                     acknowledged = found;
                     if (round < rounds) {
                         var postgres = random.nextBoolean() ? "; PostgreSQL first" : "";
-                        acknowledged += writeUntilKilled(demo, home, 200 + random.nextInt(1500), !postgres.isEmpty());
+                        acknowledged += writeUntilKilled(demo, 200 + random.nextInt(1500), !postgres.isEmpty());
                         System.out.println("kill -9" + postgres);
                     }
                 }
@@ -52,10 +48,9 @@ final class KillRestart {
         }
     }
 
-    private static int writeUntilKilled(Demo demo, Path home, int milliseconds, boolean postgresFirst)
-            throws Exception {
+    private static int writeUntilKilled(Demo demo, int milliseconds, boolean postgresFirst) throws Exception {
         int written = 0;
-        try (var connection = connect(home);
+        try (var connection = demo.administrator("postgres");
                 var insert = connection.prepareStatement("insert into kept default values")) {
             long end = System.nanoTime() + milliseconds * 1_000_000L;
             while (System.nanoTime() < end) {
@@ -63,9 +58,7 @@ final class KillRestart {
                 written++;
             }
             if (postgresFirst) {
-                ProcessHandle.of(Long.parseLong(pidFile(home).getFirst().strip()))
-                        .orElseThrow()
-                        .destroyForcibly();
+                ProcessHandle.of(demo.postmaster()).orElseThrow().destroyForcibly();
             }
             demo.kill();
             // PostgreSQL outlives its application: what it still acknowledges counts as well.
@@ -81,29 +74,11 @@ final class KillRestart {
         return written;
     }
 
-    private static java.util.List<String> pidFile(Path home) throws IOException {
-        return Files.readAllLines(home.resolve("postgresql/data/postmaster.pid"));
-    }
-
-    private static Connection connect(Path home) throws IOException, SQLException {
-        var passwords = new Properties();
-        try (var reader = Files.newBufferedReader(home.resolve("postgresql/passwords"))) {
-            passwords.load(reader);
-        }
-        var connection = DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:%s/postgres"
-                        .formatted(pidFile(home).get(3).strip()),
-                "postgres",
-                passwords.getProperty("administrator"));
-        try (var statement = connection.createStatement()) {
-            statement.execute("create table if not exists kept (number bigint generated always as identity)");
-        }
-        return connection;
-    }
-
     private static int rows(Connection connection) throws SQLException {
         try (var statement = connection.createStatement();
-                var rows = statement.executeQuery("select count(*) from kept")) {
+                var rows = statement.executeQuery(
+                        "create table if not exists kept (number bigint generated always as identity);"
+                                + " select count(*) from kept")) {
             rows.next();
             return rows.getInt(1);
         }
