@@ -12,14 +12,12 @@ public interface Matter {
     String word();
 
     /**
-     * Whether everything is still as it was proposed.
+     * Looks whether everything is still as it was proposed.
      *
-     * @throws Refused where it is not
+     * @return what the confirmation does; run after it, in its transaction
+     * @throws Refused where things have moved on
      */
-    void require(Proposal proposal);
-
-    /** Takes effect; in the transaction of the confirmation, after it, and after {@link #require}. */
-    void apply(Proposal proposal);
+    Runnable ready(Proposal proposal);
 
     /** What exactly changes, for who has to decide. */
     List<Change> changes(Proposal proposal);

@@ -1,5 +1,6 @@
 package org.luheng.app.issue;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,36 +93,16 @@ final class Sealing implements Matter {
     }
 
     @Override
-    public void require(Proposal proposal) {
-        result(proposal);
-    }
-
-    @Override
-    public void apply(Proposal proposal) {
-        Plan plan = plan(proposal);
-        issues.seal(
-                plan,
-                rules.hash(),
-                Cut.of(proposal).period(),
-                Cut.of(proposal).day(),
-                Cut.of(proposal).lastFact(),
-                result(proposal),
-                proposal.id());
-    }
-
-    private Plan plan(Proposal proposal) {
-        return plans.get(proposal.subject()).plan();
-    }
-
-    private SealedResult result(Proposal proposal) {
-        Plan plan = plan(proposal);
+    public Runnable ready(Proposal proposal) {
+        Plan plan = plans.get(proposal.subject()).plan();
         same(plan, plan.hash(), proposal.said("plan_sha256"), "方案目录已是另一版");
         same(plan, rules.hash(), proposal.said("rules_sha256"), "规则已是另一版");
         requireAccepted(plan);
-        SealedResult result = result(plan, Cut.of(proposal));
+        Cut cut = Cut.of(proposal);
+        SealedResult result = result(plan, cut);
         same(plan, result.factsSha256(), proposal.said("facts_sha256"), "当时已录入的数据与提请时不同");
         same(plan, result.sha256(), proposal.said("sha256"), "重算的结果与提请时不同");
-        return result;
+        return () -> issues.seal(plan, rules.hash(), cut.period(), cut.day(), cut.lastFact(), result, proposal.id());
     }
 
     private static void same(Plan plan, String now, String then, String otherwise) {
@@ -164,9 +145,9 @@ final class Sealing implements Matter {
         return changes;
     }
 
-    private static java.time.Instant decided(Proposal proposal) {
+    private static Instant decided(Proposal proposal) {
         Proposal.Decision decision = proposal.decision();
-        return decision == null ? java.time.Instant.MAX : decision.at();
+        return decision == null ? Instant.MAX : decision.at();
     }
 
     @Override
