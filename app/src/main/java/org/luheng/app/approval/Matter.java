@@ -22,7 +22,7 @@ public interface Matter {
     /** What exactly changes, for who has to decide. */
     List<Change> changes(Proposal proposal);
 
-    /** What it is about, as a page. */
+    /** The page that shows what it is about. */
     String address(Proposal proposal);
 
     /** What has to be approved by name, in words with its number; asked only where there are caveats. */

@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.luheng.accounting.Light;
 import org.luheng.accounting.Period;
 import org.luheng.accounting.Plan;
 import org.luheng.accounting.Rules;
 import org.luheng.app.approval.Matter;
 import org.luheng.app.approval.Proposal;
+import org.luheng.app.approval.Proposals;
 import org.luheng.app.issue.store.IssueStore;
+import org.luheng.app.page.Reading;
 import org.luheng.app.plan.Acceptances;
 import org.luheng.app.plan.Plans;
 import org.luheng.app.snapshot.Snapshots;
@@ -36,13 +39,21 @@ final class Sealing implements Matter {
     private final Rules rules;
     private final Snapshots snapshots;
     private final IssueStore issues;
+    private final Proposals proposals;
 
-    Sealing(Plans plans, Acceptances acceptances, Rules rules, Snapshots snapshots, IssueStore issues) {
+    Sealing(
+            Plans plans,
+            Acceptances acceptances,
+            Rules rules,
+            Snapshots snapshots,
+            IssueStore issues,
+            Proposals proposals) {
         this.plans = plans;
         this.acceptances = acceptances;
         this.rules = rules;
         this.snapshots = snapshots;
         this.issues = issues;
+        this.proposals = proposals;
     }
 
     /** From what an issue is computed, beside the plan. */
@@ -71,8 +82,18 @@ final class Sealing implements Matter {
         payload.put("sha256", result.sha256());
         payload.put("figures", Integer.toString(result.figures()));
         payload.put("lights", Integer.toString(result.lights()));
+        payload.put("levels", levels(plan, cut));
         payload.put("bracketed", Integer.toString(result.bracketed()));
         return payload;
+    }
+
+    /** How many lights of the period stand at which level: what everybody asks first. */
+    private String levels(Plan plan, Cut cut) {
+        int[] count = new int[4];
+        snapshots.sealed(plan, cut.day(), cut.lastFact()).of(cut.period()).lights().stream()
+                .map(Light::level)
+                .forEach(level -> count[level == null ? 0 : level]++);
+        return "一级 " + count[1] + "、二级 " + count[2] + "、三级 " + count[3] + "、不评 " + count[0];
     }
 
     /** @throws Refused where two persons have not accepted this edition of the plan */
@@ -133,6 +154,15 @@ final class Sealing implements Matter {
         changes.add(new Change(
                 "录入至第几号数据", last == null ? "" : Long.toString(last.lastFact()), Long.toString(cut.lastFact())));
         changes.add(new Change(
+                "本期间各灯",
+                last == null
+                        ? ""
+                        : proposals
+                                .find(last.proposal())
+                                .map(agreed -> agreed.said("levels"))
+                                .orElse(""),
+                proposal.said("levels")));
+        changes.add(new Change(
                 "算得的数、灯",
                 last == null ? "" : last.figures() + "、" + last.lights(),
                 proposal.said("figures") + "、" + proposal.said("lights")));
@@ -152,7 +182,12 @@ final class Sealing implements Matter {
 
     @Override
     public String address(Proposal proposal) {
-        return "/issues?plan=" + proposal.subject();
+        if (!proposal.isOpen()) {
+            return "/issues?plan=" + Reading.query(proposal.subject());
+        }
+        Cut cut = Cut.of(proposal);
+        return "/?plan=" + Reading.query(proposal.subject()) + "&period="
+                + Reading.query(cut.period().toString()) + "&asof=" + cut.day();
     }
 
     @Override
