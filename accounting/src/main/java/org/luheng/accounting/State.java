@@ -31,6 +31,16 @@ public enum State {
         return word;
     }
 
+    /** @throws IllegalArgumentException where no state is called so */
+    public static State of(String word) {
+        for (State state : values()) {
+            if (state.word.equals(word)) {
+                return state;
+            }
+        }
+        throw new IllegalArgumentException("no such state: " + word);
+    }
+
     /** 1, 2, 3, or 0 where this state has no level. */
     int level() {
         return level;

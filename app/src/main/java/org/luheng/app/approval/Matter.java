@@ -12,19 +12,17 @@ public interface Matter {
     String word();
 
     /**
-     * Whether everything is still as it was proposed.
+     * Looks whether everything is still as it was proposed.
      *
-     * @throws Refused where it is not
+     * @return what the confirmation does; run after it, in its transaction
+     * @throws Refused where things have moved on
      */
-    void require(Proposal proposal);
-
-    /** Takes effect; in the transaction of the confirmation, after it, and after {@link #require}. */
-    void apply(Proposal proposal);
+    Runnable ready(Proposal proposal);
 
     /** What exactly changes, for who has to decide. */
     List<Change> changes(Proposal proposal);
 
-    /** What it is about, as a page. */
+    /** The page that shows what it is about. */
     String address(Proposal proposal);
 
     /** What has to be approved by name, in words with its number; asked only where there are caveats. */

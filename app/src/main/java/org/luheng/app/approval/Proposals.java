@@ -72,10 +72,9 @@ public class Proposals {
             if (proposal.caveats() != caveatsApproved) {
                 throw refused(Fault.CAVEATS_WANTED, "同意", "", "count", Integer.toString(proposal.caveats()));
             }
-            Matter matter = matter(proposal.kind());
-            matter.require(proposal);
+            Runnable effect = matter(proposal.kind()).ready(proposal);
             store.decide(id, Verdict.CONFIRMED, why, caveatsApproved);
-            matter.apply(proposal);
+            effect.run();
         });
     }
 
@@ -169,7 +168,7 @@ public class Proposals {
     /** What now stands in the way of confirming it; null: nothing. */
     public @Nullable Finding obstacle(Proposal proposal) {
         try {
-            transactions.executeWithoutResult(status -> matter(proposal.kind()).require(proposal));
+            transactions.executeWithoutResult(status -> matter(proposal.kind()).ready(proposal));
             return null;
         } catch (Refused refused) {
             return refused.findings().list().getFirst();

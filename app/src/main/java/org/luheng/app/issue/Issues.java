@@ -93,7 +93,7 @@ public class Issues {
 
     /** The latest published issue of a plan. */
     public Optional<Issue> published(String plan) {
-        return of(plan).stream().filter(Issue::isPublished).findFirst();
+        return read(() -> store.published(plan));
     }
 
     /** Whether plan and rules are the editions it was sealed with. */
@@ -197,6 +197,9 @@ public class Issues {
 
     /** The same for one, from the facts in memory; kept, because what was recorded until then does not change there. */
     public List<Finding> check(Issue issue) {
+        if (facts.lastId() < issue.lastFact()) {
+            facts.follow();
+        }
         return checked.computeIfAbsent(issue.id(), id -> check(issue, content(issue), null));
     }
 

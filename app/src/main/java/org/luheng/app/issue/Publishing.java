@@ -40,13 +40,14 @@ final class Publishing implements Matter {
     }
 
     @Override
-    public void require(Proposal proposal) {
+    public Runnable ready(Proposal proposal) {
         Issue issue = issue(proposal);
         if (!issue.sha256().equals(proposal.said(SHA256))) {
             throw Refused.of(
                     Finding.of(Fault.MOVED_ON, Place.parameter("期"), issue.inWords(), "what", "封存的内容不是提请时的那一份"));
         }
         requireChange(issue, open);
+        return () -> issues.publish(issue.id(), open, proposal.id());
     }
 
     /** @throws Refused where the issue is as it should become */
@@ -55,11 +56,6 @@ final class Publishing implements Matter {
             throw Refused.of(Finding.of(
                     Fault.NOTHING_TO_PUBLISH, Place.parameter("期"), issue.inWords(), "state", open ? "已经公布" : "没有公布"));
         }
-    }
-
-    @Override
-    public void apply(Proposal proposal) {
-        issues.publish(issue(proposal).id(), open, proposal.id());
     }
 
     @Override

@@ -1,17 +1,21 @@
 package org.luheng.app.issue;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.luheng.accounting.Light;
 import org.luheng.accounting.Period;
 import org.luheng.accounting.Plan;
 import org.luheng.accounting.Rules;
 import org.luheng.app.approval.Matter;
 import org.luheng.app.approval.Proposal;
+import org.luheng.app.approval.Proposals;
 import org.luheng.app.issue.store.IssueStore;
+import org.luheng.app.page.Reading;
 import org.luheng.app.plan.Acceptances;
 import org.luheng.app.plan.Plans;
 import org.luheng.app.snapshot.Snapshots;
@@ -35,13 +39,21 @@ final class Sealing implements Matter {
     private final Rules rules;
     private final Snapshots snapshots;
     private final IssueStore issues;
+    private final Proposals proposals;
 
-    Sealing(Plans plans, Acceptances acceptances, Rules rules, Snapshots snapshots, IssueStore issues) {
+    Sealing(
+            Plans plans,
+            Acceptances acceptances,
+            Rules rules,
+            Snapshots snapshots,
+            IssueStore issues,
+            Proposals proposals) {
         this.plans = plans;
         this.acceptances = acceptances;
         this.rules = rules;
         this.snapshots = snapshots;
         this.issues = issues;
+        this.proposals = proposals;
     }
 
     /** From what an issue is computed, beside the plan. */
@@ -70,8 +82,18 @@ final class Sealing implements Matter {
         payload.put("sha256", result.sha256());
         payload.put("figures", Integer.toString(result.figures()));
         payload.put("lights", Integer.toString(result.lights()));
+        payload.put("levels", levels(plan, cut));
         payload.put("bracketed", Integer.toString(result.bracketed()));
         return payload;
+    }
+
+    /** How many lights of the period stand at which level: what everybody asks first. */
+    private String levels(Plan plan, Cut cut) {
+        int[] count = new int[4];
+        snapshots.sealed(plan, cut.day(), cut.lastFact()).of(cut.period()).lights().stream()
+                .map(Light::level)
+                .forEach(level -> count[level == null ? 0 : level]++);
+        return "一级 " + count[1] + "、二级 " + count[2] + "、三级 " + count[3] + "、不评 " + count[0];
     }
 
     /** @throws Refused where two persons have not accepted this edition of the plan */
@@ -92,36 +114,16 @@ final class Sealing implements Matter {
     }
 
     @Override
-    public void require(Proposal proposal) {
-        result(proposal);
-    }
-
-    @Override
-    public void apply(Proposal proposal) {
-        Plan plan = plan(proposal);
-        issues.seal(
-                plan,
-                rules.hash(),
-                Cut.of(proposal).period(),
-                Cut.of(proposal).day(),
-                Cut.of(proposal).lastFact(),
-                result(proposal),
-                proposal.id());
-    }
-
-    private Plan plan(Proposal proposal) {
-        return plans.get(proposal.subject()).plan();
-    }
-
-    private SealedResult result(Proposal proposal) {
-        Plan plan = plan(proposal);
+    public Runnable ready(Proposal proposal) {
+        Plan plan = plans.get(proposal.subject()).plan();
         same(plan, plan.hash(), proposal.said("plan_sha256"), "方案目录已是另一版");
         same(plan, rules.hash(), proposal.said("rules_sha256"), "规则已是另一版");
         requireAccepted(plan);
-        SealedResult result = result(plan, Cut.of(proposal));
+        Cut cut = Cut.of(proposal);
+        SealedResult result = result(plan, cut);
         same(plan, result.factsSha256(), proposal.said("facts_sha256"), "当时已录入的数据与提请时不同");
         same(plan, result.sha256(), proposal.said("sha256"), "重算的结果与提请时不同");
-        return result;
+        return () -> issues.seal(plan, rules.hash(), cut.period(), cut.day(), cut.lastFact(), result, proposal.id());
     }
 
     private static void same(Plan plan, String now, String then, String otherwise) {
@@ -152,6 +154,15 @@ final class Sealing implements Matter {
         changes.add(new Change(
                 "录入至第几号数据", last == null ? "" : Long.toString(last.lastFact()), Long.toString(cut.lastFact())));
         changes.add(new Change(
+                "本期间各灯",
+                last == null
+                        ? ""
+                        : proposals
+                                .find(last.proposal())
+                                .map(agreed -> agreed.said("levels"))
+                                .orElse(""),
+                proposal.said("levels")));
+        changes.add(new Change(
                 "算得的数、灯",
                 last == null ? "" : last.figures() + "、" + last.lights(),
                 proposal.said("figures") + "、" + proposal.said("lights")));
@@ -164,14 +175,19 @@ final class Sealing implements Matter {
         return changes;
     }
 
-    private static java.time.Instant decided(Proposal proposal) {
+    private static Instant decided(Proposal proposal) {
         Proposal.Decision decision = proposal.decision();
-        return decision == null ? java.time.Instant.MAX : decision.at();
+        return decision == null ? Instant.MAX : decision.at();
     }
 
     @Override
     public String address(Proposal proposal) {
-        return "/issues?plan=" + proposal.subject();
+        if (!proposal.isOpen()) {
+            return "/issues?plan=" + Reading.query(proposal.subject());
+        }
+        Cut cut = Cut.of(proposal);
+        return "/?plan=" + Reading.query(proposal.subject()) + "&period="
+                + Reading.query(cut.period().toString()) + "&asof=" + cut.day();
     }
 
     @Override

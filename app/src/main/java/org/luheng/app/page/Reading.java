@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 import org.luheng.accounting.Arithmetic;
 import org.luheng.accounting.Light;
+import org.luheng.accounting.State;
 
 /** How values look to a reader: numbers rounded for reading, a true minus sign, lights as shape and word. */
 public final class Reading {
@@ -65,12 +66,15 @@ public final class Reading {
 
     /** Style class of a light; shape and word say the same without colour. */
     public static String lightClass(Light light) {
-        Integer level = light.level();
+        return lightClass(light.level(), light.state());
+    }
+
+    public static String lightClass(@Nullable Integer level, State state) {
         if (level != null) {
             return "light level-" + level;
         }
         return "light "
-                + switch (light.state()) {
+                + switch (state) {
                     case MET -> "met";
                     case NOT_YET -> "not-yet";
                     case OVERDUE -> "overdue";
@@ -81,15 +85,18 @@ public final class Reading {
     }
 
     public static String lightWord(Light light) {
-        Integer level = light.level();
+        return lightWord(light.level(), light.state(), light.bracketed());
+    }
+
+    public static String lightWord(@Nullable Integer level, State state, boolean bracketed) {
         if (level == null) {
-            return light.state().word();
+            return state.word();
         }
         String word = switch (level) {
             case 1 -> "一级";
             case 2 -> "二级";
             default -> "三级";
         };
-        return light.bracketed() ? "〔" + word + "〕" : word;
+        return bracketed ? "〔" + word + "〕" : word;
     }
 }

@@ -112,7 +112,7 @@ public class Acceptances implements Matter {
     }
 
     @Override
-    public void require(Proposal proposal) {
+    public Runnable ready(Proposal proposal) {
         Plan plan = plans.get(proposal.subject()).plan();
         if (!plan.hash().equals(proposal.said(SHA256)) || !plan.region().equals(proposal.scope())) {
             throw Refused.of(Finding.of(
@@ -122,14 +122,11 @@ public class Acceptances implements Matter {
                     "what",
                     "方案目录已是另一版（" + brief(plan.hash()) + "）"));
         }
-    }
-
-    @Override
-    public void apply(Proposal proposal) {
-        database.sql("insert into luheng.plan_acceptance (plan, sha256, region, proposal) values (?, ?, ?, ?)")
-                .param(proposal.subject())
-                .param(proposal.said(SHA256))
-                .param(proposal.scope())
+        return () -> database.sql(
+                        "insert into luheng.plan_acceptance (plan, sha256, region, proposal) values (?, ?, ?, ?)")
+                .param(plan.id())
+                .param(plan.hash())
+                .param(plan.region())
                 .param(proposal.id())
                 .update();
     }

@@ -108,6 +108,7 @@ class WalkThroughTests {
                     "/indicators",
                     "/indicators/energy.intensity?plan=zhengzhou-14fyp",
                     "/agencies",
+                    "/issues",
                     "/agencies/410100-fgw",
                     "/rules",
                     "/facts",

@@ -41,6 +41,13 @@ public class IssueStore {
                 .list();
     }
 
+    public Optional<Issue> published(String plan) {
+        return jdbc.sql(COLUMNS + "where plan = ? and luheng.published(id) is not null order by number desc limit 1")
+                .param(plan)
+                .query(IssueStore::issue)
+                .optional();
+    }
+
     public Optional<Issue> find(long id) {
         return jdbc.sql(COLUMNS + "where id = ?")
                 .param(id)

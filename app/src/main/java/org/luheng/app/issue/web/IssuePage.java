@@ -43,12 +43,11 @@ public record IssuePage(
 
     static Cell cell(Sealed.Cell sealed, @Nullable String href) {
         Integer level = sealed.level();
-        String word = level == null ? sealed.state() : "一二三".charAt(level - 1) + "级";
         return new Cell(
                 Reading.number(sealed.value()),
                 sealed.value() == null ? "blank" : level == null || level == 3 ? "" : "l" + level,
-                "light " + (level == null ? "no-data" : "level-" + level),
-                sealed.bracketed() && level != null ? "〔" + word + "〕" : word,
+                Reading.lightClass(level, sealed.state()),
+                Reading.lightWord(level, sealed.state(), sealed.bracketed()),
                 sealed.value() == null ? null : href);
     }
 

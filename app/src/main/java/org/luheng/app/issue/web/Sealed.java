@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.luheng.accounting.Element;
+import org.luheng.accounting.State;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,7 +35,7 @@ record Sealed(List<String> columns, List<Row> rows) {
             @Nullable BigDecimal value,
             String unit,
             @Nullable Integer level,
-            String state,
+            State state,
             boolean bracketed) {}
 
     private record Key(String region, String name) {}
@@ -86,7 +87,7 @@ record Sealed(List<String> columns, List<Row> rows) {
                 value == null || value.isNull() ? null : new BigDecimal(value.asString()),
                 figure == null ? "" : figure.at("/unit").asString(),
                 level == null || level.isNull() ? null : level.asInt(),
-                light == null ? "无数据" : light.at("/state").asString(),
+                light == null ? State.NO_DATA : State.of(light.at("/state").asString()),
                 light != null && light.at("/bracketed").asBoolean());
     }
 }

@@ -93,6 +93,10 @@ class IssuePagesTests {
                         410103,2014,energy.total,50,万吨标准煤,最终,公报,郑州市统计局,行政,2015-03-01
                         410103,2015,gdp.constant,110,亿元,最终,公报,郑州市统计局,行政,2016-03-01
                         410103,2015,energy.total,52,万吨标准煤,最终,公报,郑州市统计局,行政,2016-03-01
+                        350100,2014,gdp.constant,100,亿元,最终,公报,福州市统计局,行政,2015-03-01
+                        350100,2014,energy.total,50,万吨标准煤,最终,公报,福州市统计局,行政,2015-03-01
+                        350100,2015,gdp.constant,110,亿元,最终,公报,福州市统计局,行政,2016-03-01
+                        350100,2015,energy.total,50,万吨标准煤,最终,公报,福州市统计局,行政,2016-03-01
                         """.getBytes(StandardCharsets.UTF_8))));
 
         read(one, "/plans/" + PLAN).andExpect(content().string(containsString("未确认")));
@@ -136,6 +140,7 @@ class IssuePagesTests {
             browser.perform(get(address)).andExpect(status().isNotFound());
         }
         browser.perform(get("/issues")).andExpect(content().string(containsString("还没有可以看的期")));
+        browser.perform(get(sheet(ERQI))).andExpect(status().isForbidden());
 
         String publication = sent(one, issue + "/publication", "act", "publish", "reason", "经主任会议同意");
         send(one, issue + "/publication", "act", "burn", "reason", "x").andExpect(status().isBadRequest());
@@ -145,6 +150,16 @@ class IssuePagesTests {
                 .andExpect(content().string(containsString("已公布")))
                 .andExpect(content().string(not(containsString(NAME))))
                 .andExpect(content().string(not(containsString("/publication"))));
+        browser.perform(get(sheet(ERQI)))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("−5.45")))
+                .andExpect(content().string(containsString(issue)));
+        assertThat(browser.perform(get(sheet("350100")))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString())
+                .as("the key to one plan opens no other city: (50 ÷ 50) ÷ (110 ÷ 100) − 1")
+                .doesNotContain("9.09");
         byte[] file = browser.perform(get(issue + "/file"))
                 .andExpect(status().isOk())
                 .andReturn()
@@ -174,6 +189,10 @@ class IssuePagesTests {
         String withdrawal = sent(one, issue + "/publication", "act", "withdraw", "reason", "数据有误");
         sent(other, withdrawal + "/confirmation");
         browser.perform(get(issue)).andExpect(status().isNotFound());
+    }
+
+    private static String sheet(String region) {
+        return "/figure?plan=" + PLAN + "&region=" + region + "&indicator=energy.intensity.change&period=2015";
     }
 
     private String caveats(String proposal) {
