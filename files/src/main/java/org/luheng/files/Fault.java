@@ -277,6 +277,48 @@ public enum Fault {
     NOT_SIGNED_IN("LH-1901", Kind.ERROR, "请先登录", "sign in first", "在登录页登录；程序请带上访问令牌。"),
     FORM_EXPIRED(
             "LH-1902", Kind.ERROR, "这张表单已经失效，没有提交", "the form has expired, nothing was submitted", "回到原来的页面，刷新后重新填写。"),
+    PASSWORD_TOO_SHORT(
+            "LH-1903",
+            Kind.ERROR,
+            "密码至少 {least} 个字",
+            "a password has at least {least} characters",
+            "用几个互不相干的词连成一句，长比复杂更有用；空格、汉字都可以。"),
+    PASSWORD_TOO_LONG("LH-1904", Kind.ERROR, "密码超过 {most} 个字", "a password has at most {most} characters", "缩短一些。"),
+    PASSWORD_GUESSABLE(
+            "LH-1905",
+            Kind.ERROR,
+            "这个密码容易被猜到",
+            "the password is easily guessed",
+            "不要用常见密码、键盘顺序、日期、姓名、账户名或本系统的名称；几个互不相干的词连成一句最好。"),
+    PASSWORDS_DIFFER("LH-1919", Kind.ERROR, "两次输入的密码不同", "the two passwords differ", "重新输入。"),
+    SIGN_IN_REFUSED("LH-1906", Kind.ERROR, "账户名或密码不对", "login or password is wrong", "核对后再试；忘了密码的，请管理员发找回链接。"),
+    TOO_MANY_FAILURES(
+            "LH-1907",
+            Kind.ERROR,
+            "连续失败次数过多，{wait}后再试",
+            "too many failures, try again in {wait}",
+            "以前登录过的浏览器不受别人失败的影响；不是本人操作的，请告诉管理员。"),
+    SIGN_IN_BUSY("LH-1908", Kind.ERROR, "正在登录的人太多", "too many people are signing in", "稍候再试。"),
+    TOO_OFTEN(
+            "LH-1909",
+            Kind.ERROR,
+            "请求太密，{wait}后再试",
+            "too many requests, try again in {wait}",
+            "放慢一些；程序请按 Retry-After 等待。"),
+    WRONG_CODE(
+            "LH-1910",
+            Kind.ERROR,
+            "验证码不对，或已经用过",
+            "the code is wrong or was used before",
+            "核对手机的时间；每个验证码只能用一次，请等下一个。也可以用一个恢复码。"),
+    SECOND_FACTOR_REQUIRED(
+            "LH-1911", Kind.ERROR, "这个账户必须使用两步验证", "this account must use a second factor", "换手机的，请重新设置，不必先停用。"),
+    DIRECTORY_UNKNOWN(
+            "LH-1912",
+            Kind.ERROR,
+            "统一身份认证没有成功，或没有对应的账户",
+            "the directory did not vouch, or no account belongs to that identity",
+            "请管理员先建立同名账户；已有账户的，也可用密码登录。"),
     NOT_YOURS("LH-1920", Kind.ERROR, "当前身份无权进行这项操作", "the current standing does not entitle to this", "换一个身份，或请管理员授予。"),
     NOT_YOUR_FACT(
             "LH-1921",

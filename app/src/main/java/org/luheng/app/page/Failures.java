@@ -36,6 +36,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
@@ -91,6 +92,13 @@ class Failures {
     }
 
     @ExceptionHandler
+    Object later(Later later, HttpServletRequest request) {
+        HttpHeaders headers = new HttpHeaders();
+        headers.set(HttpHeaders.RETRY_AFTER, Long.toString(later.seconds()));
+        return answer(request, HttpStatus.valueOf(later.status()), headers, List.of(later.finding()));
+    }
+
+    @ExceptionHandler
     Object noPage(NoResourceFoundException missing, HttpServletRequest request) {
         return refusal(request, HttpStatus.NOT_FOUND, Fault.NO_SUCH_THING, "地址", request.getRequestURI());
     }
@@ -98,6 +106,17 @@ class Failures {
     @ExceptionHandler
     Object parameterMissing(MissingServletRequestParameterException missing, HttpServletRequest request) {
         return refusal(request, HttpStatus.BAD_REQUEST, Fault.MISSING_PARAMETER, missing.getParameterName(), "");
+    }
+
+    /** A number that is none. */
+    @ExceptionHandler
+    Object mistyped(MethodArgumentTypeMismatchException mistyped, HttpServletRequest request) {
+        return refusal(
+                request,
+                HttpStatus.BAD_REQUEST,
+                Fault.NOT_UNDERSTOOD,
+                mistyped.getName(),
+                String.valueOf(mistyped.getValue()));
     }
 
     @ExceptionHandler

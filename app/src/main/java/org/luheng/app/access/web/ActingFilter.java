@@ -28,7 +28,7 @@ class ActingFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         SignedIn signedIn = signedIn();
-        if (signedIn != null) {
+        if (signedIn != null && !request.getRequestURI().startsWith("/assets/")) {
             // What one person saw stays in no store that the next one at this machine can open.
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         }
@@ -57,14 +57,26 @@ class ActingFilter extends OncePerRequestFilter {
     }
 
     private static Actor actor(@Nullable SignedIn signedIn, HttpServletRequest request) {
-        String address = request.getRemoteAddr();
-        String what = request.getMethod() + " " + request.getRequestURI();
         if (signedIn == null) {
-            return new Actor(PUBLIC, null, null, "", address, what);
+            return stranger(request);
         }
         Standing standing = signedIn.standing();
         return new Actor(
-                signedIn.login(), signedIn.account(), standing == null ? null : standing.id(), "", address, what);
+                signedIn.login(),
+                signedIn.account(),
+                standing == null ? null : standing.id(),
+                "",
+                request.getRemoteAddr(),
+                what(request));
+    }
+
+    /** Who is not signed in, or not yet. */
+    static Actor stranger(HttpServletRequest request) {
+        return new Actor(PUBLIC, null, null, "", request.getRemoteAddr(), what(request));
+    }
+
+    private static String what(HttpServletRequest request) {
+        return request.getMethod() + " " + request.getRequestURI();
     }
 
     private static Reader reader(@Nullable SignedIn signedIn) {

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
+import org.luheng.app.page.Later;
 import org.luheng.app.page.Reading;
 import org.luheng.app.page.Refusals;
 import org.luheng.files.Fault;
@@ -53,7 +54,11 @@ class Doorkeeper implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException, ServletException {
-        if (denied instanceof CsrfException) {
+        if (denied instanceof CsrfException && request.getRequestURI().equals("/sign-in")) {
+            // The form lay too long, or the server was started anew: nothing is lost but what he typed.
+            response.setStatus(HttpStatus.SEE_OTHER.value());
+            response.setHeader(HttpHeaders.LOCATION, "/sign-in?expired");
+        } else if (denied instanceof CsrfException) {
             refuse(request, response, HttpStatus.FORBIDDEN, Fault.FORM_EXPIRED, "表单");
         } else if (!answersNobody(request, response)) {
             refuse(request, response, HttpStatus.FORBIDDEN, Fault.NOT_YOURS, "地址");
@@ -89,6 +94,13 @@ class Doorkeeper implements AuthenticationEntryPoint, AccessDeniedHandler {
             throw new ServletException(unreadable);
         }
         return true;
+    }
+
+    /** Not now. */
+    void later(HttpServletRequest request, HttpServletResponse response, Later later)
+            throws IOException, ServletException {
+        response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(later.seconds()));
+        write(request, response, HttpStatus.valueOf(later.status()), later.finding());
     }
 
     private void refuse(

@@ -1,15 +1,19 @@
 package org.luheng.app.access.web;
 
+import java.time.Clock;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Set;
 import org.luheng.app.access.Role;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.ExceptionTranslationFilter;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 
 /**
@@ -50,8 +54,27 @@ class SecurityConfiguration {
     static final Set<Role> READ_FACTS = EnumSet.complementOf(EnumSet.of(Role.ADMINISTRATOR));
 
     @Bean
-    SecurityFilterChain door(HttpSecurity http, Doorkeeper doorkeeper) throws Exception {
-        return http.authorizeHttpRequests(door -> door.requestMatchers(HttpMethod.GET, PUBLIC)
+    SecurityFilterChain door(
+            HttpSecurity http,
+            Doorkeeper doorkeeper,
+            SessionContexts contexts,
+            Clock clock,
+            ObjectProvider<Directory> directory,
+            @Value("${luheng.rate.limits:on}") String rateLimits)
+            throws Exception {
+        if (!rateLimits.equals("off")) {
+            http.addFilterBefore(new RateLimits(doorkeeper, clock), CsrfFilter.class);
+        }
+        Directory ofTheCity = directory.getIfAvailable();
+        if (ofTheCity != null) {
+            ofTheCity.open(http);
+        }
+        return http.securityContext(context -> context.securityContextRepository(contexts))
+                // Names of sessions are changed at the Entrance.
+                .sessionManagement(sessions -> sessions.sessionFixation(fixation -> fixation.none()))
+                .csrf(csrf -> csrf.ignoringRequestMatchers(StrangersUploads::isOfAProgram))
+                .addFilterBefore(new StrangersUploads(doorkeeper), CsrfFilter.class)
+                .authorizeHttpRequests(door -> door.requestMatchers(HttpMethod.GET, PUBLIC)
                         .permitAll()
                         .requestMatchers("/error", "/sign-in", "/sign-in/**", "/start", "/invitations/*")
                         .permitAll()
