@@ -143,7 +143,8 @@ public class Accounts {
     }
 
     /** Somebody of the demonstration, able to sign in once he has a password; empty: he is there already. */
-    Optional<Long> createSample(String login, String name, Role role, @Nullable String body, boolean statistics) {
+    public Optional<Long> createSample(
+            String login, String name, Role role, @Nullable String body, boolean statistics) {
         return asAccess(() -> {
             if (tables.idOf(login).isPresent()) {
                 return Optional.empty();
