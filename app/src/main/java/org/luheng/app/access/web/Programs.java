@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.luheng.app.access.SignInEvent;
 import org.luheng.app.access.SignedIn;
@@ -18,10 +19,13 @@ import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Lets a program in that shows an access token: for this request, whatever cookie came along, and to {@code /api/} alone. A
- * token that does not hold is refused, never taken for nobody.
+ * Lets a program in that shows an access token, for this request, whatever cookie came along. It reads, and reports facts;
+ * accounts, proposals and confirmations are for people. A token that does not hold is refused, never taken for nobody.
  */
 class Programs extends OncePerRequestFilter {
+    private static final List<String> FOR_PEOPLE =
+            List.of("/me", "/accounts", "/sign-in", "/sign-out", "/start", "/invitations");
+
     private final AccessTokens tokens;
     private final Doorkeeper doorkeeper;
     private final ApplicationEventPublisher events;
@@ -48,12 +52,21 @@ class Programs extends OncePerRequestFilter {
             ActingFilter.actor(null, request)
                     .run(() -> events.publishEvent(new SignInEvent(SignInEvent.Kind.REFUSED, "", null, "访问令牌")));
             doorkeeper.unknownToken(request, response);
-        } else if (!request.getRequestURI().startsWith("/api/")) {
-            doorkeeper.handle(request, response, new AccessDeniedException("tokens open /api/ alone"));
+        } else if (!isForPrograms(request)) {
+            doorkeeper.handle(request, response, new AccessDeniedException("not for programs"));
         } else {
             SecurityContextHolder.setContext(
                     new SecurityContextImpl(person.get().authentication()));
             chain.doFilter(request, response);
         }
+    }
+
+    private static boolean isForPrograms(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        if (path.startsWith("/api/") || path.equals("/facts")) {
+            return true;
+        }
+        return (request.getMethod().equals("GET") || request.getMethod().equals("HEAD"))
+                && FOR_PEOPLE.stream().noneMatch(each -> path.equals(each) || path.startsWith(each + "/"));
     }
 }
