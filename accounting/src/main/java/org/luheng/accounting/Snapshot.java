@@ -161,6 +161,11 @@ public final class Snapshot {
         return gathered(period::equals);
     }
 
+    /** The same for all periods that end no later than this one. */
+    public Result until(Period last) {
+        return gathered(period -> !period.end().isAfter(last.end()));
+    }
+
     private Result gathered(Predicate<Period> wanted) {
         Map<Integer, Boolean> covered = new HashMap<>();
         List<Figure> figures = new ArrayList<>();

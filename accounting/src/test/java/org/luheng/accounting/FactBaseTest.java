@@ -3,6 +3,7 @@ package org.luheng.accounting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.luheng.accounting.Example.CITY;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -28,6 +29,29 @@ class FactBaseTest {
         assertThat(known(example, "2022-02-01")).isEqualTo("100");
         assertThat(known(example, "2024-12-31")).isEqualTo("101");
         assertThat(known(example, "2025-01-15")).isEqualTo("97");
+    }
+
+    @Test
+    void whatWasRecordedLaterDoesNotReachBack() {
+        Example example = new Example()
+                .fact(CITY, "2021", Element.ENERGY, "100", Stage.PRELIMINARY, "", "2022-02-01")
+                .fact(CITY, "2021", Element.ENERGY, "101", Stage.PRELIMINARY, "", "2022-02-01")
+                .fact(CITY, "2020", Element.ENERGY, "90", Stage.FINAL, "", "2021-02-01");
+        FactBase base = new FactBase(AuthorityOrder.NONE);
+        example.facts().forEach(base::add);
+        List<Long> sequences = example.facts().stream().map(Fact::sequence).toList();
+        LocalDate day = LocalDate.parse("2026-01-01");
+
+        assertThat(base.knownOn(day).find(CITY, Element.ENERGY, Y2021))
+                .extracting(Fact::sequence)
+                .isEqualTo(sequences.get(1));
+        Facts before = base.knownOn(day, sequences.get(0));
+        assertThat(before.all(CITY, Element.ENERGY, Y2021))
+                .extracting(Fact::sequence)
+                .containsExactly(sequences.get(0));
+        assertThat(before.periods(CITY, Element.ENERGY)).containsExactly(Y2021);
+        assertThat(base.knownOn(LocalDate.parse("2022-01-31"), sequences.get(2)).periods(CITY, Element.ENERGY))
+                .containsExactly(Period.year(2020));
     }
 
     @Test

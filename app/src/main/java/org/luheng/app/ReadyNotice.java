@@ -27,7 +27,8 @@ class ReadyNotice implements ApplicationListener<ApplicationReadyEvent> {
         var address = web.getEnvironment().getProperty("server.address", "127.0.0.1");
         var everywhere = address.equals("0.0.0.0") || address.equals("::");
         System.out.printf(
-                "%n  绿衡已就绪 Luheng is up:  http://%s:%d/    （Ctrl-C 停止）%n%n",
+                "%n  绿衡已就绪 Luheng is up:  %s://%s:%d/    （Ctrl-C 停止）%n%n",
+                web.getEnvironment().getProperty("luheng.tls.cert", "").isBlank() ? "http" : "https",
                 everywhere ? "localhost" : address.contains(":") ? "[" + address + "]" : address,
                 web.getWebServer().getPort());
         var file = web.getEnvironment().getProperty("luheng.ready.file");

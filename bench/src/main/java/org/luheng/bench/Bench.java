@@ -9,6 +9,7 @@ public final class Bench {
               start-up [RUNS]        启动到第一页 from start to the first page
               home [SECONDS]         总览页负载 the home matrix under load
               row-security [ROUNDS]  行级权限的代价       pages with and without row-level security
+              sign-in [ROUNDS]       二十人同时登录 twenty people sign in at once
               account [RUNS]         命令行核算 100 000 行 the account command
               kill-restart [ROUNDS]  kill -9 后自行恢复 comes up again by itself
             """;
@@ -21,6 +22,7 @@ public final class Bench {
             case "start-up" -> StartUp.run(number(args, 7));
             case "home" -> HomeMatrix.run(number(args, 30));
             case "row-security" -> RowSecurity.run(number(args, 6));
+            case "sign-in" -> SignIns.run(number(args, 15));
             case "account" -> Account.run(number(args, 7));
             case "kill-restart" -> KillRestart.run(number(args, 5));
             case "read" -> FactsFile.read(Path.of(args[1]));

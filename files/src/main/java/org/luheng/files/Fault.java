@@ -351,6 +351,59 @@ public enum Fault {
             "只录入本身份所管地区和指标的数据。"),
     NOT_PUBLISHED(
             "LH-1922", Kind.ERROR, "这里的结果还没有公开发布", "results here have not been published", "有权查看的人请先登录；公开发布的结果见“期”。"),
+    REASON_WANTED("LH-1950", Kind.ERROR, "要写明理由", "a reason is wanted", "写清楚为什么，二千字以内；它会一直留在记录里。"),
+    ALREADY_PROPOSED(
+            "LH-1951", Kind.ERROR, "同一事项已有提请在等待复核", "the same matter is already proposed", "先在“复核”页处理那一件，或由提请人撤回。"),
+    SAME_PERSON(
+            "LH-1952",
+            Kind.ERROR,
+            "提请人不能复核自己提请的事项",
+            "nobody confirms what he proposed himself",
+            "请本级办公室的另一人复核；换身份不算另一人。"),
+    ALREADY_DECIDED("LH-1953", Kind.ERROR, "这一件已经{decision}", "already decided: {decision}", "看这一件的记录；要改变的，另行提请。"),
+    MOVED_ON("LH-1954", Kind.ERROR, "提请之后情况变了：{what}", "no longer as it was proposed: {what}", "退回或撤回这一件，按现在的情况重新提请。"),
+    CAVEATS_WANTED(
+            "LH-1955",
+            Kind.ERROR,
+            "有 {count} 个结果依据未核实的规则，须在表单上逐项写明的数目后同意",
+            "{count} results rest on rules that are not settled and need a named approval",
+            "核对提请页所列数目，勾选同意后再确认；不同意的退回。"),
+    NOT_PROPOSER("LH-1956", Kind.ERROR, "只有提请人本人可以撤回", "only who proposed can withdraw", "不同意的，由本级办公室的另一人退回。"),
+    PLAN_NOT_ACCEPTED(
+            "LH-1957",
+            Kind.ERROR,
+            "方案的这一版还没有经两人确认，不能封存",
+            "this edition of the plan has not been accepted",
+            "先在方案页提请确认，由另一人复核。"),
+    NOTHING_TO_SEAL("LH-1958", Kind.ERROR, "没有可以封存的结果", "there is no result to seal", "先导入数据；期间和日期要与数据相符。"),
+    ALREADY_SEALED("LH-1959", Kind.ERROR, "与第 {number} 期完全相同", "identical to issue {number}", "不必再封存；有新数据或换了期间、日期再提请。"),
+    ALREADY_ACCEPTED("LH-1960", Kind.ERROR, "方案的这一版已经确认过", "this edition is already accepted", "不必再提请。"),
+    NOTHING_TO_PUBLISH("LH-1961", Kind.ERROR, "这一期{state}", "nothing to change: {state}", "不必再提请。"),
+    DAY_AHEAD("LH-1962", Kind.ERROR, "日期在今天之后", "the day lies ahead", "截至日期不晚于今天。"),
+    SEAL_BROKEN(
+            "LH-1963",
+            Kind.CONTRADICTION,
+            "封存的内容与它的 sha256 不符",
+            "sealed content does not match its sha256",
+            "内容被改动过：与备份、公开下载的同一期和审计记录核对。"),
+    SEALED_FACTS_CHANGED(
+            "LH-1964",
+            Kind.CONTRADICTION,
+            "封存时已录入的数据现在不一样了",
+            "facts recorded before the seal are not what they were",
+            "数据只增不改，这说明数据表被改动过：与备份和审计记录核对。"),
+    RESULT_DIFFERS(
+            "LH-1965",
+            Kind.CONTRADICTION,
+            "用相同的方案、规则和数据重算，结果与封存的不同",
+            "recomputed from the same inputs, the result differs",
+            "核对程序版本；数字有出入的，以封存的为准并报告维护者。"),
+    OTHER_EDITION(
+            "LH-1966",
+            Kind.NOTICE,
+            "{what}已不是封存时的那一版，这里不能重算",
+            "{what} is another edition now, cannot be recomputed here",
+            "取回封存时的文件（sha256 见该期页面）再重算。"),
     INTERNAL("LH-1799", Kind.ERROR, "程序内部出错：{reason}", "internal error: {reason}", "请把命令和输入文件交给维护者。");
 
     /** What a finding is to the one who reads it. */

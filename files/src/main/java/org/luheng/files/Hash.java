@@ -28,6 +28,13 @@ final class Hash {
         return this;
     }
 
+    /** Of bytes as they are. */
+    static String of(byte[] content) {
+        Hash hash = new Hash();
+        hash.digest.update(content);
+        return hash.hex();
+    }
+
     String hex() {
         return HexFormat.of().formatHex(digest.digest());
     }

@@ -20,7 +20,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 
 /**
- * Who is signed in where. Sessions lie in the memory of this process (decision 11): one that was ended is gone with the next
+ * Who is signed in where. Sessions lie in the memory of this process (decision 13): one that was ended is gone with the next
  * request, and a restart ends all.
  */
 @Service

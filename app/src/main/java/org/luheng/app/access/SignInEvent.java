@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * Something that somebody did to prove himself, or failed to; published as it happens, for the audit trail. The
  * {@link org.luheng.app.database.Actor} of the request, with its address, is bound.
  *
- * @param login as given; a name that nobody has, too
+ * @param login as given, also one that nobody has, as far as it looks like one
  * @param account null where the login is nobody's
  * @param detail further words, never a secret; empty where there are none
  */

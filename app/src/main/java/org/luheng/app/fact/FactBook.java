@@ -3,13 +3,16 @@ package org.luheng.app.fact;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.luheng.accounting.AuthorityOrder;
 import org.luheng.accounting.FactBase;
 import org.luheng.accounting.Facts;
 import org.luheng.accounting.Rules;
+import org.luheng.app.access.Sight;
 import org.luheng.app.access.Sights;
 import org.luheng.app.database.Actor;
 import org.luheng.app.fact.store.FactStore;
@@ -36,6 +39,7 @@ public class FactBook implements SmartLifecycle {
 
     private final FactStore store;
     private final Sights sights;
+    private final AuthorityOrder order;
     private final FactBase base;
     private volatile long lastId;
     private volatile boolean samples;
@@ -45,7 +49,8 @@ public class FactBook implements SmartLifecycle {
     FactBook(FactStore store, Sights sights, Rules rules) {
         this.store = store;
         this.sights = sights;
-        this.base = new FactBase(rules.authorities());
+        this.order = rules.authorities();
+        this.base = new FactBase(order);
         long began = System.nanoTime();
         follow();
         log.info("数据已读入内存：至第 {} 号，{} 毫秒", lastId, (System.nanoTime() - began) / 1_000_000);
@@ -61,12 +66,24 @@ public class FactBook implements SmartLifecycle {
 
     /**
      * What was known on a day of the facts up to one, for everybody alike: the ground of a sealed result. Only for what was
-     * approved for whoever asks.
+     * approved for whoever asks: nothing is opened but about the places it speaks of.
      *
      * @param last id of the last fact recorded then
      */
-    public Facts sealed(LocalDate day, long last) {
-        return base.knownOn(day, last);
+    public Facts sealed(LocalDate day, long last, Set<String> places) {
+        return sealed(base, day, last, places);
+    }
+
+    /** The same over facts that were read anew. */
+    public static Facts sealed(FactBase facts, LocalDate day, long last, Set<String> places) {
+        return Seen.of(facts.knownOn(day, last), new Sight(null, null, null, false, false, true, places, Set.of()));
+    }
+
+    /** What lies in the tables now, read from the first row on; for whoever has to prove that it is what it was. */
+    public FactBase readAnew() {
+        FactBase anew = new FactBase(order);
+        ACTOR.run(() -> store.after(Long.MIN_VALUE, anew::add));
+        return anew;
     }
 
     /** The fact that came last, 0: none yet. Changes whenever anything computed from facts may change. */

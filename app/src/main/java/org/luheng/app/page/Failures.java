@@ -50,7 +50,17 @@ class Failures {
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
     /** There is something, but not for this reader. */
-    private static final Set<Fault> CLOSED = EnumSet.of(Fault.NOT_PUBLISHED, Fault.NOT_YOURS);
+    private static final Set<Fault> CLOSED =
+            EnumSet.of(Fault.NOT_PUBLISHED, Fault.NOT_YOURS, Fault.SAME_PERSON, Fault.NOT_PROPOSER);
+
+    /** It was different when the reader looked. */
+    private static final Set<Fault> CONFLICT = EnumSet.of(
+            Fault.ALREADY_PROPOSED,
+            Fault.ALREADY_DECIDED,
+            Fault.ALREADY_ACCEPTED,
+            Fault.ALREADY_SEALED,
+            Fault.MOVED_ON,
+            Fault.NOTHING_TO_PUBLISH);
 
     /** One refusal as data. */
     record Problem(String code, String place, String value, String message, String english, String advice) {
@@ -75,10 +85,11 @@ class Failures {
             return answer(request, HttpStatus.SERVICE_UNAVAILABLE, later, findings);
         }
         boolean closed = findings.stream().anyMatch(finding -> CLOSED.contains(finding.fault()));
-        return answer(
-                request,
-                nothing ? HttpStatus.NOT_FOUND : closed ? HttpStatus.FORBIDDEN : HttpStatus.BAD_REQUEST,
-                findings);
+        boolean conflict = findings.stream().anyMatch(finding -> CONFLICT.contains(finding.fault()));
+        HttpStatus status = nothing
+                ? HttpStatus.NOT_FOUND
+                : closed ? HttpStatus.FORBIDDEN : conflict ? HttpStatus.CONFLICT : HttpStatus.BAD_REQUEST;
+        return answer(request, status, findings);
     }
 
     private static Object refusal(

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param title of the page, without the product's name
  * @param room which entry of the navigation is lit: {@code home}, {@code plans}, {@code regions}, {@code indicators},
- *     {@code agencies}, {@code facts}
+ *     {@code agencies}, {@code issues}, {@code proposals}, {@code facts}
  * @param samples whether anything the page may show rests on made-up facts
  * @param crumbs the way here, outermost first, without the page itself
  * @param ground the sealed issue that all results on the page are taken from; null: current facts, or no results

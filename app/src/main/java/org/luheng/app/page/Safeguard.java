@@ -25,8 +25,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Headers that every answer carries, and refusal of what another site sends through a reader's browser: changes, and any
- * request under a name that is not ours (a page may point its own name at this machine). Until there are accounts the
- * server listens on this machine only; this keeps other web pages open in the same browser out.
+ * request under a name that is not ours (a page may point its own name at this machine). Browsers that came by TLS are told
+ * to come by nothing else for a year.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)

@@ -3,9 +3,12 @@ package org.luheng.app.snapshot;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.luheng.accounting.Element;
+import org.luheng.accounting.FactBase;
 import org.luheng.accounting.Figure;
 import org.luheng.accounting.Period;
 import org.luheng.accounting.Plan;
@@ -30,9 +33,20 @@ public class Snapshots {
         return new Snapshot(plan, rules, facts.knownOn(asOf));
     }
 
-    /** As everybody saw it when it was sealed. */
+    /** As everybody saw it when it was sealed; of the places that the plan speaks of. */
     public Snapshot sealed(Plan plan, LocalDate day, long lastFact) {
-        return new Snapshot(plan, rules, facts.sealed(day, lastFact));
+        return new Snapshot(plan, rules, facts.sealed(day, lastFact, places(plan)));
+    }
+
+    /** The same over facts that were read from the tables anew. */
+    public Snapshot sealed(Plan plan, LocalDate day, long lastFact, FactBase anew) {
+        return new Snapshot(plan, rules, FactBook.sealed(anew, day, lastFact, places(plan)));
+    }
+
+    private static Set<String> places(Plan plan) {
+        Set<String> places = new HashSet<>(plan.places());
+        plan.targets().forEach(target -> places.add(target.region()));
+        return places;
     }
 
     /**

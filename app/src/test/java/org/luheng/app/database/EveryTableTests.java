@@ -78,6 +78,7 @@ class EveryTableTests {
                         "enterprise",
                         "institution",
                         "park",
+                        "plan_acceptance",
                         "plan_document",
                         "region",
                         "source");

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.luheng.app.access.Role;
 import org.luheng.app.access.SignInEvent;
@@ -25,7 +26,10 @@ import org.springframework.stereotype.Service;
 @Service
 public class SignIn {
     private static final Set<Role> PRIVILEGED = Set.of(Role.ADMINISTRATOR, Role.AUDITOR, Role.OFFICE);
-    private static final int LONGEST_LOGIN = 64;
+    /** As in V5__access.sql. */
+    private static final Pattern LOGIN = Pattern.compile("[a-z0-9][a-z0-9._@-]{1,63}");
+
+    private static final long NOBODY = -1;
 
     private final Credentials credentials;
     private final Passwords passwords;
@@ -80,7 +84,7 @@ public class SignIn {
     public Optional<Credentials.Known> password(String login, String password, Whence whence) {
         String name = login.strip().toLowerCase(Locale.ROOT);
         Optional<Credentials.Known> known =
-                name.length() > LONGEST_LOGIN || name.indexOf(0) >= 0 ? Optional.empty() : credentials.byLogin(name);
+                credentials.byLogin(LOGIN.matcher(name).matches() ? name : "");
         Throttle.Attempt attempt = admitted("password", name, known.orElse(null), whence);
         String encoded = known.filter(Credentials.Known::isActive)
                 .map(Credentials.Known::password)
@@ -158,9 +162,9 @@ public class SignIn {
     }
 
     private Throttle.Attempt admitted(String what, String login, Credentials.@Nullable Known known, Whence whence) {
-        String device = known == null
-                ? null
-                : credentials.device(known.account(), whence.devices()).orElse(null);
+        // Asked for nobody, too: the answer takes as long.
+        long account = known == null ? NOBODY : known.account();
+        String device = credentials.device(account, whence.devices()).orElse(null);
         Throttle.Attempt attempt = new Throttle.Attempt(what, login, whence.address(), device);
         Duration wait = throttle.admit(attempt);
         if (!wait.isZero()) {
@@ -170,7 +174,9 @@ public class SignIn {
         return attempt;
     }
 
+    /** What cannot be a login is not repeated: people type passwords into the wrong field. */
     private void publish(SignInEvent.Kind kind, String login, Credentials.@Nullable Known known, String detail) {
-        events.publishEvent(new SignInEvent(kind, login, known == null ? null : known.account(), detail));
+        String name = LOGIN.matcher(login).matches() ? login : "（不像账户名）";
+        events.publishEvent(new SignInEvent(kind, name, known == null ? null : known.account(), detail));
     }
 }

@@ -15,6 +15,8 @@ import org.luheng.app.access.Sessions;
 import org.luheng.app.access.SignInEvent;
 import org.luheng.app.access.SignedIn;
 import org.luheng.app.access.store.Credentials;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.env.Environment;
@@ -31,7 +33,9 @@ import org.springframework.security.oauth2.client.registration.InMemoryClientReg
 import org.springframework.security.oauth2.client.registration.SupplierClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.stereotype.Component;
 
@@ -50,7 +54,10 @@ import org.springframework.stereotype.Component;
 class Directory {
     static final String BEGIN = "/sign-in/directory/city";
 
-    private static final String ANSWER = "/sign-in/directory/answer";
+    private static final String ANSWER = "/sign-in/directory-answer";
+    private static final String CITY = "city";
+    private static final String REFUSED = "/sign-in?directory";
+    private static final Logger LOG = LoggerFactory.getLogger(Directory.class);
     private static final String ONWARD = Directory.class.getName() + ".to";
     private static final String LINK = Directory.class.getName() + ".link";
 
@@ -83,7 +90,7 @@ class Directory {
 
     private static ClientRegistration registration(String issuer, String client, String secret) {
         return ClientRegistrations.fromIssuerLocation(issuer)
-                .registrationId("city")
+                .registrationId(CITY)
                 .clientId(client)
                 .clientSecret(secret)
                 .redirectUri("{baseUrl}" + ANSWER)
@@ -99,16 +106,23 @@ class Directory {
                 .clientRegistrationRepository(registrations)
                 .authorizedClientRepository(new Forgetful())
                 .loginPage("/sign-in")
-                .authorizationEndpoint(endpoint -> endpoint.authorizationRequestResolver(asking))
+                .authorizationEndpoint(endpoint -> endpoint.authorizationRequestResolver(new AtOneAddress(asking)))
                 .redirectionEndpoint(endpoint -> endpoint.baseUri(ANSWER))
                 .successHandler(this::vouched)
                 .failureHandler(this::notVouched));
     }
 
-    /** Remembers where to go on to. */
-    void begin(HttpSession session, String to, boolean link) {
+    /** Remembers where to go on to. @return the path to begin at; back to the sign-in where the directory is silent */
+    String begin(HttpSession session, String to, boolean link) {
+        try {
+            registrations.findByRegistrationId(CITY);
+        } catch (IllegalArgumentException | IllegalStateException silent) {
+            LOG.warn("统一身份认证没有应答：{}", silent.getMessage());
+            return REFUSED;
+        }
         session.setAttribute(ONWARD, to);
         session.setAttribute(LINK, link);
+        return BEGIN;
     }
 
     private void vouched(HttpServletRequest request, HttpServletResponse response, Authentication vouched) {
@@ -177,11 +191,25 @@ class Directory {
 
     private String refused(String login, @Nullable Long account, String why) {
         events.publishEvent(new SignInEvent(SignInEvent.Kind.REFUSED, login, account, "统一身份认证：" + why));
-        return "/sign-in?directory";
+        return REFUSED;
     }
 
     private static String name(OidcUser identity) {
         return Objects.requireNonNullElse(identity.getPreferredUsername(), identity.getName());
+    }
+
+    /** There is one directory; whoever asks for another finds nothing. */
+    private record AtOneAddress(OAuth2AuthorizationRequestResolver library)
+            implements OAuth2AuthorizationRequestResolver {
+        @Override
+        public @Nullable OAuth2AuthorizationRequest resolve(HttpServletRequest request) {
+            return request.getRequestURI().equals(BEGIN) ? library.resolve(request) : null;
+        }
+
+        @Override
+        public @Nullable OAuth2AuthorizationRequest resolve(HttpServletRequest request, String registration) {
+            return registration.equals(CITY) ? library.resolve(request, registration) : null;
+        }
     }
 
     /** We ask the directory for nothing but who somebody is; its tokens are not kept. */

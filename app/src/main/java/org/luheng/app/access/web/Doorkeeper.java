@@ -60,7 +60,7 @@ class Doorkeeper implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException, ServletException {
-        if (denied instanceof CsrfException && request.getRequestURI().equals("/sign-in")) {
+        if (denied instanceof CsrfException && request.getRequestURI().startsWith("/sign-in")) {
             // The form lay too long, or the server was started anew: nothing is lost but what he typed.
             response.setStatus(HttpStatus.SEE_OTHER.value());
             response.setHeader(HttpHeaders.LOCATION, "/sign-in?expired");

@@ -117,8 +117,7 @@ class SignInController {
         if (ofTheCity == null) {
             throw Address.unknown("地址", "/sign-in/directory");
         }
-        ofTheCity.begin(request.getSession(), LocalPath.of(to), false);
-        return seeOther(Directory.BEGIN);
+        return seeOther(ofTheCity.begin(request.getSession(), LocalPath.of(to), false));
     }
 
     @PostMapping("/me/directory")
@@ -127,8 +126,7 @@ class SignInController {
         if (ofTheCity == null) {
             throw Address.unknown("地址", "/me/directory");
         }
-        ofTheCity.begin(request.getSession(), "/me", true);
-        return seeOther(Directory.BEGIN);
+        return seeOther(ofTheCity.begin(request.getSession(), "/me", true));
     }
 
     @GetMapping("/sign-in/code")

@@ -5,15 +5,20 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.luheng.accounting.Indicator;
 import org.luheng.accounting.Plan;
 import org.luheng.accounting.Rules;
 import org.luheng.accounting.Target;
+import org.luheng.app.approval.Proposal;
+import org.luheng.app.approval.Proposals;
 import org.luheng.app.page.Address;
 import org.luheng.app.page.Download;
 import org.luheng.app.page.Frame;
+import org.luheng.app.page.Reader;
 import org.luheng.app.page.Table;
+import org.luheng.app.plan.Acceptances;
 import org.luheng.app.plan.Documents;
 import org.luheng.app.plan.Plans;
 import org.luheng.files.PlanFolder;
@@ -35,12 +40,22 @@ import org.springframework.web.servlet.ModelAndView;
 class PlanController {
     private final Plans plans;
     private final Documents documents;
+    private final Acceptances acceptances;
+    private final Proposals proposals;
     private final Register register;
     private final Rules rules;
 
-    PlanController(Plans plans, Documents documents, Register register, Rules rules) {
+    PlanController(
+            Plans plans,
+            Documents documents,
+            Acceptances acceptances,
+            Proposals proposals,
+            Register register,
+            Rules rules) {
         this.plans = plans;
         this.documents = documents;
+        this.acceptances = acceptances;
+        this.proposals = proposals;
         this.register = register;
         this.rules = rules;
     }
@@ -75,6 +90,7 @@ class PlanController {
                 PlanPage.division(folder, indicatorNames(plan), places),
                 PlanPage.duties(folder),
                 plans.findings(folder),
+                Reader.current().signedIn() ? acceptance(plan) : null,
                 quotes(folder),
                 documents.isLoaded(folder),
                 places);
@@ -82,6 +98,24 @@ class PlanController {
             return Download.of(chosen(page, table), format);
         }
         return new ModelAndView("plan/plan", Map.of("page", page));
+    }
+
+    private PlanPage.Acceptance acceptance(Plan plan) {
+        Optional<Acceptances.Acceptance> accepted = acceptances.of(plan);
+        return new PlanPage.Acceptance(
+                accepted.map(Acceptances.Acceptance::at).orElse(null),
+                accepted.flatMap(acceptance -> proposals.find(acceptance.proposal()))
+                        .orElse(null),
+                acceptances.open(plan).map(Proposal::id).orElse(null),
+                proposals.mayDecide(plan.region()));
+    }
+
+    /** The office proposes to accept the edition that is here now. */
+    @PostMapping("/plans/{id}/acceptance")
+    ResponseEntity<Void> accept(@PathVariable String id, @RequestParam(defaultValue = "") String reason) {
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .header(HttpHeaders.LOCATION, "/proposals/" + acceptances.propose(plans.get(id), reason))
+                .build();
     }
 
     private static Table chosen(PlanPage page, String table) {

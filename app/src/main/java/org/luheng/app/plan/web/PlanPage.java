@@ -1,6 +1,7 @@
 package org.luheng.app.plan.web;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.luheng.accounting.Target;
+import org.luheng.app.approval.Proposal;
 import org.luheng.app.page.Frame;
 import org.luheng.app.page.Table;
 import org.luheng.files.Agency;
@@ -22,6 +24,7 @@ import org.luheng.files.Unit;
  * A plan on one page: targets by chapter, what it divides, who answers for what, sums and contradictions.
  *
  * @param chapters targets of the place, by section; divided ones stand in {@code division}
+ * @param acceptance by two persons of the office; null for the public, to whom it is no matter
  * @param quotes sentence of a target or task by its id, where the document is loaded
  */
 public record PlanPage(
@@ -32,9 +35,24 @@ public record PlanPage(
         @Nullable Division division,
         Duties duties,
         List<Finding> findings,
+        @Nullable Acceptance acceptance,
         Map<String, String> quotes,
         boolean documentLoaded,
         Map<String, String> regionNames) {
+
+    /**
+     * Whether this edition of the plan holds.
+     *
+     * @param at when it was accepted, null: it is not
+     * @param proposal that was confirmed; null for who may not read it
+     * @param open number of a proposal that waits for its second person, null: none
+     * @param mayPropose the reader is of the office
+     */
+    public record Acceptance(
+            @Nullable Instant at,
+            @Nullable Proposal proposal,
+            @Nullable Long open,
+            boolean mayPropose) {}
 
     public record Chapter(String section, String heading, List<Target> targets) {}
 

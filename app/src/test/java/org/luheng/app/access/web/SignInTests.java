@@ -176,6 +176,8 @@ class SignInTests {
         assertThat(events.seen)
                 .allMatch(event -> event.kind() == SignInEvent.Kind.REFUSED)
                 .anyMatch(event -> event.login().equals("nobody-here") && event.account() == null)
+                .noneMatch(
+                        event -> event.login().contains("xxx") || event.login().indexOf(0) >= 0)
                 .anyMatch(event -> Objects.equals(event.account(), stopped.account()));
     }
 
@@ -184,6 +186,9 @@ class SignInTests {
         SignedIn person = someone();
         Visitor victim = visitor();
         victim.get("/sign-in");
+        assertThat(victim.get("/sign-in").body())
+                .as("only where there are some")
+                .doesNotContain("演示账户");
         String planted = victim.cookie("luheng").orElseThrow();
         assertThat(planted).as("256 bits, in hex").hasSize(64);
         assertThat(victim.post("/sign-in", "login", person.login(), "password", PASSWORD)

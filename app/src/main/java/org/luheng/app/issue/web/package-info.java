@@ -1,0 +1,3 @@
+/** Pages of the issues. */
+@org.jspecify.annotations.NullMarked
+package org.luheng.app.issue.web;
