@@ -3,6 +3,7 @@ package org.luheng.app.access.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.luheng.app.access.SampleAccounts;
 import org.luheng.app.database.FreshDatabase;
@@ -20,7 +21,7 @@ class SignInPageTests {
     private MockMvcTester mvc;
 
     @TestBean(enforceOverride = false)
-    private SampleAccounts samples;
+    private @Nullable SampleAccounts samples;
 
     static SampleAccounts samples() {
         return new SampleAccounts() {
