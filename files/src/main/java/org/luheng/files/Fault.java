@@ -319,6 +319,29 @@ public enum Fault {
             "统一身份认证没有成功，或没有对应的账户",
             "the directory did not vouch, or no account belongs to that identity",
             "请管理员先建立同名账户；已有账户的，也可用密码登录。"),
+    NOT_A_LOGIN(
+            "LH-1913",
+            Kind.ERROR,
+            "账户名应是 2 到 64 个小写字母、数字或 . _ @ -，以字母或数字开头",
+            "a login is 2 to 64 of a-z, 0-9, and . _ @ -, beginning with a letter or digit",
+            "改成这样的账户名；姓名可以用汉字。"),
+    LOGIN_TAKEN("LH-1914", Kind.ERROR, "这个账户名已有人用", "the login is taken", "换一个账户名；停用的账户名也不再给别人。"),
+    LAST_ADMINISTRATOR(
+            "LH-1915", Kind.ERROR, "最后一位管理员不能停用，也不能结束其身份", "the last administrator must stay", "先让另一位管理员能够登录。"),
+    NOT_FOR_ONESELF(
+            "LH-1916",
+            Kind.ERROR,
+            "管理员不能给自己授予看得到数据的身份",
+            "an administrator cannot give himself a standing that sees data",
+            "请另一位管理员授予。"),
+    STANDING_UNFIT(
+            "LH-1917", Kind.ERROR, "不能授予这个身份：{reason}", "this standing cannot be given: {reason}", "核对身份种类与所属的单位。"),
+    TOKEN_VOID(
+            "LH-1918",
+            Kind.ERROR,
+            "链接或令牌不对、已经用过，或已过期",
+            "the link or token is wrong, used or expired",
+            "请管理员另发一个；首次启动的令牌见服务器的控制台，每次启动都不同。"),
     NOT_YOURS("LH-1920", Kind.ERROR, "当前身份无权进行这项操作", "the current standing does not entitle to this", "换一个身份，或请管理员授予。"),
     NOT_YOUR_FACT(
             "LH-1921",

@@ -24,6 +24,11 @@ public class Bodies {
         return store.named(name);
     }
 
+    /** Those of these kinds that exist today, by code. */
+    public List<Body> ofKinds(List<Body.Kind> kinds) {
+        return store.ofKinds(kinds);
+    }
+
     /** What the body lay in on that day: its city, its park, its owner. */
     public List<Body> around(String code, LocalDate day) {
         return store.around(code, day);

@@ -56,7 +56,7 @@ class ActingFilter extends OncePerRequestFilter {
         return authentication != null && authentication.getPrincipal() instanceof SignedIn signedIn ? signedIn : null;
     }
 
-    private static Actor actor(@Nullable SignedIn signedIn, HttpServletRequest request) {
+    static Actor actor(@Nullable SignedIn signedIn, HttpServletRequest request) {
         if (signedIn == null) {
             return stranger(request);
         }
@@ -106,7 +106,7 @@ class ActingFilter extends OncePerRequestFilter {
             offers.add("/facts/report");
         }
         switch (role) {
-            case OFFICE -> offers.addAll(Set.of("/proposals", "/plans/document"));
+            case OFFICE -> offers.addAll(Set.of("/proposals", "/plans/document", "/register"));
             case AUDITOR -> offers.addAll(Set.of("/proposals", "/audit"));
             case ADMINISTRATOR -> offers.add("/accounts");
             default -> {}

@@ -51,6 +51,12 @@ class Doorkeeper implements AuthenticationEntryPoint, AccessDeniedHandler {
         }
     }
 
+    /** Whatever the address, the same: a program finds out nothing but that its token does not hold. */
+    void unknownToken(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
+        refuse(request, response, HttpStatus.UNAUTHORIZED, Fault.NOT_SIGNED_IN, "访问令牌");
+    }
+
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException, ServletException {

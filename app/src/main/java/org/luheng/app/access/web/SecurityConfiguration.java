@@ -5,8 +5,10 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Set;
 import org.luheng.app.access.Role;
+import org.luheng.app.access.store.AccessTokens;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -60,6 +62,8 @@ class SecurityConfiguration {
             SessionContexts contexts,
             Clock clock,
             ObjectProvider<Directory> directory,
+            AccessTokens tokens,
+            ApplicationEventPublisher events,
             @Value("${luheng.rate.limits:on}") String rateLimits)
             throws Exception {
         if (!rateLimits.equals("off")) {
@@ -73,6 +77,7 @@ class SecurityConfiguration {
                 // Names of sessions are changed at the Entrance.
                 .sessionManagement(sessions -> sessions.sessionFixation(fixation -> fixation.none()))
                 .csrf(csrf -> csrf.ignoringRequestMatchers(StrangersUploads::isOfAProgram))
+                .addFilterBefore(new Programs(tokens, doorkeeper, events), CsrfFilter.class)
                 .addFilterBefore(new StrangersUploads(doorkeeper), CsrfFilter.class)
                 .authorizeHttpRequests(door -> door.requestMatchers(HttpMethod.GET, PUBLIC)
                         .permitAll()
@@ -93,7 +98,9 @@ class SecurityConfiguration {
                         .hasRole(Role.OFFICE.name())
                         .requestMatchers("/audit/**", "/api/audit/**", "/api/audit")
                         .hasRole(Role.AUDITOR.name())
-                        .requestMatchers("/accounts/**")
+                        .requestMatchers("/register", "/register/**")
+                        .hasRole(Role.OFFICE.name())
+                        .requestMatchers("/accounts", "/accounts/**")
                         .hasRole(Role.ADMINISTRATOR.name())
                         .anyRequest()
                         .denyAll())

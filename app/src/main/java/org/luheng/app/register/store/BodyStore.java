@@ -41,6 +41,15 @@ public class BodyStore {
                 .list();
     }
 
+    public List<Body> ofKinds(List<Body.Kind> kinds) {
+        return jdbc.sql(
+                        BODY
+                                + "where b.kind in (:kinds) and (b.valid_to is null or b.valid_to > current_date) order by b.code")
+                .param("kinds", kinds.stream().map(Body.Kind::word).toList())
+                .query((row, number) -> body(row))
+                .list();
+    }
+
     public List<Body> around(String code, LocalDate day) {
         return members("within", "body", code, day);
     }
