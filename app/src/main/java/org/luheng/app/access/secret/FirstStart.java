@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.luheng.app.access.Accounts;
 import org.luheng.app.access.store.Credentials;
+import org.luheng.app.database.Actor;
 import org.luheng.app.page.Address;
 import org.luheng.app.page.Later;
 import org.luheng.files.Fault;
@@ -100,11 +101,13 @@ public class FirstStart implements ApplicationListener<ApplicationReadyEvent> {
         throttle.succeeded(attempt);
         passwords.check(password, again, List.of(login, name));
         String encoded = passwords.encode(password);
-        Long account = transactions.execute(status -> {
-            long first = accounts.firstAdministrator(login, name).orElseThrow(() -> Address.unknown("地址", "/start"));
-            credentials.password(first, encoded);
-            return first;
-        });
+        Long account = Actor.currentAs("access")
+                .call(() -> transactions.execute(status -> {
+                    long first =
+                            accounts.firstAdministrator(login, name).orElseThrow(() -> Address.unknown("地址", "/start"));
+                    credentials.password(first, encoded);
+                    return first;
+                }));
         kept = null;
         return account;
     }

@@ -37,9 +37,10 @@ class LinkController {
 
     private ModelAndView page(
             String token, HttpServletResponse response, List<Finding> problems, HttpStatusCode status) {
-        // The address is a secret: it stays in no store, and goes to no other site.
+        // The address is a secret: it stays in no store. That it goes to no other site, page.Safeguard sees to for all
+        // pages; a
+        // stricter policy would make the browser send the form without saying whence, which Safeguard refuses.
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        response.setHeader("Referrer-Policy", "no-referrer");
         Frame frame = Frame.of("设置密码", "sign-in", false);
         try {
             return SignInController.show(

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.luheng.app.access.SignInEvent;
 import org.luheng.app.access.SignedIn;
 import org.luheng.app.access.secret.Token;
@@ -19,12 +20,14 @@ import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Lets a program in that shows an access token, for this request, whatever cookie came along. It reads, and reports facts;
- * accounts, proposals and confirmations are for people. A token that does not hold is refused, never taken for nobody.
+ * Lets a program in that shows an access token, for this request, whatever cookie came along. It reads, reports facts
+ * and loads documents; accounts, proposals and confirmations are for people. A token that does not hold is refused, never taken for nobody.
  */
 class Programs extends OncePerRequestFilter {
     private static final List<String> FOR_PEOPLE =
             List.of("/me", "/accounts", "/sign-in", "/sign-out", "/start", "/invitations");
+
+    private static final Pattern DOCUMENT = Pattern.compile("/plans/[^/]+/document");
 
     private final AccessTokens tokens;
     private final Doorkeeper doorkeeper;
@@ -63,7 +66,9 @@ class Programs extends OncePerRequestFilter {
 
     private static boolean isForPrograms(HttpServletRequest request) {
         String path = request.getRequestURI();
-        if (path.startsWith("/api/") || path.equals("/facts")) {
+        if (path.startsWith("/api/")
+                || path.equals("/facts")
+                || DOCUMENT.matcher(path).matches()) {
             return true;
         }
         return (request.getMethod().equals("GET") || request.getMethod().equals("HEAD"))
