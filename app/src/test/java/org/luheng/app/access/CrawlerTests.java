@@ -331,7 +331,7 @@ class CrawlerTests {
                         .andReturn()
                         .getResponse()
                         .getStatus())
-                .as("without a form's token")
-                .isEqualTo(403);
+                .as("by nobody")
+                .isEqualTo(401);
     }
 }

@@ -15,6 +15,7 @@ import org.luheng.app.database.Actor;
 import org.luheng.app.database.Database;
 import org.luheng.app.database.FreshDatabase;
 import org.luheng.app.database.TestDatabase;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -277,7 +278,11 @@ class RightsTests {
                                             "insert into luheng.standing (account, role) values (1, 'administrator')";
                                     })
                             .update())))
-                    .hasStackTraceContaining("row-level security");
+                    .isInstanceOfSatisfying(
+                            DataAccessException.class,
+                            refused -> assertThat(String.valueOf(
+                                            refused.getMostSpecificCause().getMessage()))
+                                    .containsAnyOf("row-level security", "身份只由管理员授予"));
         }
     }
 
