@@ -10,6 +10,7 @@ public final class Bench {
               home [SECONDS]         总览页负载 the home matrix under load
               row-security [ROUNDS]  行级权限的代价       pages with and without row-level security
               sign-in [ROUNDS]       二十人同时登录 twenty people sign in at once
+              verify [ENTRIES]       核对审计记录           verifying the audit trail
               account [RUNS]         命令行核算 100 000 行 the account command
               kill-restart [ROUNDS]  kill -9 后自行恢复 comes up again by itself
             """;
@@ -23,6 +24,7 @@ public final class Bench {
             case "home" -> HomeMatrix.run(number(args, 30));
             case "row-security" -> RowSecurity.run(number(args, 6));
             case "sign-in" -> SignIns.run(number(args, 15));
+            case "verify" -> Verify.run(number(args, 1_000_000));
             case "account" -> Account.run(number(args, 7));
             case "kill-restart" -> KillRestart.run(number(args, 5));
             case "read" -> FactsFile.read(Path.of(args[1]));

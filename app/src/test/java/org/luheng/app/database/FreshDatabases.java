@@ -14,6 +14,10 @@ import org.springframework.test.context.MergedContextConfiguration;
 /** Points every Spring test at {@link TestDatabase}: its own with {@link FreshDatabase}, the shared one without. */
 class FreshDatabases implements ContextCustomizerFactory {
 
+    /** A run finds nothing that another left. */
+    private static final String HOMES =
+            "target/test-homes/" + ProcessHandle.current().pid() + "-" + System.nanoTime() + "/";
+
     private static final Map<Class<?>, Database> databases = new ConcurrentHashMap<>();
 
     static Database of(Class<?> testClass) {
