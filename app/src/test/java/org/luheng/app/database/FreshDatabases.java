@@ -50,8 +50,7 @@ class FreshDatabases implements ContextCustomizerFactory {
                     "luheng.db.owner.password", database.owner().password(),
                     "luheng.db.app.password", database.app().password(),
                     "luheng.home",
-                            "target/test-homes/"
-                                    + database.url().substring(database.url().lastIndexOf('/') + 1));
+                            HOMES + database.url().substring(database.url().lastIndexOf('/') + 1));
             context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("luheng-test", properties));
         }
     }
