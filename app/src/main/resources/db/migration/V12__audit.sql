@@ -158,8 +158,46 @@ create function luheng.facts_digest(wanted bigint) returns text
   language sql stable security definer
   set search_path = pg_catalog
 as $$
-  select count(*) || ' ' || encode(sha256(convert_to(coalesce(string_agg(row_to_json(f)::text, E'\n' order by f.id), ''), 'UTF8')), 'hex')
+  select count(*) || ' ' || encode(sha256(convert_to(coalesce(string_agg(
+           json_build_array(f.id, f.body, f.element, f.period, f.period_from, f.period_to, f.value::text, f.unit, f.given, f.stage,
+                            f.authority, f.channel, f.source, f.published, f.sample, f.line, f.actor,
+                            extract(epoch from f.recorded)::text)::text,
+           E'\n' order by f.id), ''), 'UTF8')), 'hex')
     from luheng.fact f where f.import = wanted
+$$;
+revoke execute on function luheng.facts_digest(bigint) from luheng_app;
+
+-- The last thing of an import, by who makes it: what it stored, in one hash, into the trail.
+create function luheng.record_import(wanted bigint) returns void
+  language plpgsql security definer
+  set search_path = pg_catalog
+as $$
+begin
+  if (select i.actor from luheng.fact_import i where i.id = wanted) is distinct from luheng.actor()
+      or exists (select from luheng.audit_entry where act = '导入' and subject = 'fact_import:' || wanted) then
+    raise exception using
+      errcode = 'LH023', message = format('第 %s 号导入不能再记一次 (import %s cannot be recorded)', wanted, wanted);
+  end if;
+  perform luheng.record('导入', 'fact_import:' || wanted, '', luheng.facts_digest(wanted));
+end
+$$;
+
+-- For the verifier: imports whose facts are not those whose digest they left, or that left none though the trail had begun.
+create function luheng.changed_imports() returns table (import bigint, left_digest text, has_digest text)
+  language sql stable security definer
+  set search_path = pg_catalog
+as $$
+  select i.id, e.after, luheng.facts_digest(i.id)
+    from luheng.fact_import i
+    left join luheng.audit_entry e on e.act = '导入' and e.subject = 'fact_import:' || i.id
+    where luheng.part() = 'audit'
+      and (case when e.after is null then i.finished > (select min(at) from luheng.audit_entry)
+                else e.after <> luheng.facts_digest(i.id) end)
+  union all
+  select null, e.subject, null
+    from luheng.audit_entry e
+    where luheng.part() = 'audit' and e.act = '导入'
+      and not exists (select from luheng.fact_import i where e.subject = 'fact_import:' || i.id)
 $$;
 
 call luheng.guard('luheng.audit_entry');
