@@ -84,7 +84,10 @@ public record HomePage(
 
     /** Nothing is known of any place in any period. */
     public boolean isEmpty() {
-        return matrix.rows().stream().allMatch(row -> row.covered() == 0);
+        return matrix.rows().stream().allMatch(row -> row.covered() == 0)
+                && matrix.own().stream()
+                        .flatMap(chapter -> chapter.items().stream())
+                        .allMatch(item -> item.cell().value() == null);
     }
 
     public String download(String format) {
