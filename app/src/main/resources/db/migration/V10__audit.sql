@@ -1,6 +1,6 @@
 -- The audit trail: who did what, for whom, when, from where, what it was before and after. Each entry holds the hash of the one
 -- before it, so that whoever changes, takes out, reorders or cuts off entries breaks the chain; the chain's head is exported.
--- Nobody inserts here but luheng.record(), which computes the hash itself.
+-- Nobody inserts here but luheng.enter(), which computes the hash itself.
 
 create table luheng.audit_entry (
   day date not null,                       -- in Asia/Shanghai; never before that of an earlier entry
@@ -31,16 +31,16 @@ create function luheng.audit_content(entry luheng.audit_entry) returns text
   set search_path = pg_catalog
 as $$
   select string_agg(octet_length(field) || ':' || field, ',' order by place)
-    from unnest(array[entry.day::text, entry.seq::text,
+    from unnest(array[to_char(entry.day, 'YYYY-MM-DD'), entry.seq::text,
                       to_char(entry.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
                       entry.actor, coalesce(entry.account::text, ''), entry.standing, coalesce(entry.scope, ''),
                       entry.address, entry.request, entry.act, entry.subject, entry.before, entry.after, entry.previous])
       with ordinality as fields (field, place)
 $$;
 
--- Writes one entry. Serialised until the end of the transaction, so it comes last in it: changes of rows are recorded by
+-- Writes one entry, for the functions below. Serialised until the end of the transaction, so it comes last in it: changes of rows are recorded by
 -- deferred triggers, when all other locks are held.
-create function luheng.record(act text, subject text, before text default '', after text default '') returns void
+create function luheng.enter(act text, subject text, before text, after text) returns void
   language plpgsql security definer
   set search_path = pg_catalog
 as $$
@@ -73,6 +73,21 @@ begin
   insert into luheng.audit_entry select entry.*;
 end
 $$;
+revoke execute on function luheng.enter(text, text, text, text) from luheng_app;
+
+-- What the application itself has to say; the acts of triggers and imports are theirs alone.
+create function luheng.record(act text, subject text, before text default '', after text default '') returns void
+  language plpgsql security definer
+  set search_path = pg_catalog
+as $$
+begin
+  if act in ('新增', '修改', '删除', '导入') then
+    raise exception using
+      errcode = 'LH023', message = format('“%s”只由数据库自己记 (act %s is recorded by the database alone)', act, act);
+  end if;
+  perform luheng.enter(act, subject, before, after);
+end
+$$;
 
 -- A change of a row. Arguments: the columns of its key, and those whose content nobody may read here.
 create function luheng.audit_change() returns trigger
@@ -101,7 +116,7 @@ begin
   if tg_op = 'UPDATE' and was = '{}' and is_now = '{}' then
     return null;
   end if;
-  perform luheng.record(
+  perform luheng.enter(
     case tg_op when 'INSERT' then '新增' when 'UPDATE' then '修改' else '删除' end,
     tg_table_name || ':' || coalesce(key, ''),
     case tg_op when 'INSERT' then '' else was::text end,
@@ -178,7 +193,7 @@ begin
     raise exception using
       errcode = 'LH023', message = format('第 %s 号导入不能再记一次 (import %s cannot be recorded)', wanted, wanted);
   end if;
-  perform luheng.record('导入', 'fact_import:' || wanted, '', luheng.facts_digest(wanted));
+  perform luheng.enter('导入', 'fact_import:' || wanted, '', luheng.facts_digest(wanted));
 end
 $$;
 

@@ -173,7 +173,7 @@ public final class Verification {
                 } catch (JacksonException noEntry) {
                     // Said below.
                 }
-                if (entry == null || entry.hash() == null || entry.previous() == null) {
+                if (entry == null || !entry.isWhole()) {
                     throw new IOException(Finding.of(Fault.NOT_A_TRAIL, Place.line(name, (int) number), "")
                                     .message() + "（" + name + " 第 " + number + " 行）");
                 }
@@ -189,7 +189,7 @@ public final class Verification {
     private List<AuditHead> heads(Path file) throws IOException {
         List<AuditHead> heads = new ArrayList<>();
         int number = 0;
-        for (String line : Files.readAllLines(file)) {
+        for (String line : new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().toList()) {
             number++;
             AuditHead head = AuditHead.parse(line);
             if (head != null) {

@@ -164,7 +164,7 @@ class Failures {
     @Nullable
     Object malformed(Exception malformed, HttpServletRequest request, HttpServletResponse response) {
         if (isGone(malformed)) {
-            LOG.debug("{} {}: {}", request.getMethod(), request.getRequestURI(), malformed.toString());
+            LOG.debug("{} {}: {}", request.getMethod(), Address.loggable(request), malformed.toString());
             return null;
         }
         return refusal(request, HttpStatus.BAD_REQUEST, Fault.NOT_UNDERSTOOD, "请求", "");
@@ -250,18 +250,18 @@ class Failures {
     @Nullable
     Object broken(Exception broken, HttpServletRequest request, HttpServletResponse response) {
         if (isGone(broken)) {
-            LOG.debug("{} {}: {}", request.getMethod(), request.getRequestURI(), broken.toString());
+            LOG.debug("{} {}: {}", request.getMethod(), Address.loggable(request), broken.toString());
             return null;
         }
         if (broken instanceof ErrorResponse refused) {
             return answer(request, refused.getStatusCode(), refused.getHeaders(), List.of(finding(refused, request)));
         }
         if (response.isCommitted()) {
-            LOG.error("{} {}", request.getMethod(), request.getRequestURI(), broken);
+            LOG.error("{} {}", request.getMethod(), Address.loggable(request), broken);
             return null;
         }
         String number = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
-        LOG.error("{} {} {}", number, request.getMethod(), request.getRequestURI(), broken);
+        LOG.error("{} {} {}", number, request.getMethod(), Address.loggable(request), broken);
         return refusal(
                 request, HttpStatus.INTERNAL_SERVER_ERROR, Fault.INTERNAL, "服务器", "", "reason", "日志编号 " + number);
     }

@@ -181,12 +181,27 @@ class AuditTrailTests {
                 "update luheng.audit_entry set actor = 'x'",
                 "delete from luheng.audit_entry",
                 "truncate luheng.audit_entry",
-                "select luheng.audit_change()"
+                "select luheng.audit_change()",
+                "select luheng.enter('x', 'y', '', '')",
+                "select luheng.facts_digest(1)"
             })
     void theApplicationCannotTouchIt(String sql) {
         account();
         for (Actor actor : List.of(Actor.program("audit"), Actor.program("access"), new Actor("路人"))) {
             assertThatThrownBy(() -> act(actor, sql)).hasStackTraceContaining("permission denied");
+        }
+    }
+
+    @Test
+    void whatTheDatabaseRecordsTheApplicationCannotForge() {
+        for (String act : List.of("新增", "修改", "删除", "导入")) {
+            assertThatThrownBy(() -> Actor.program("access")
+                            .run(() -> transactions.executeWithoutResult(
+                                    status -> jdbc.sql("select luheng.record(?, 'fact_import:1')")
+                                            .param(act)
+                                            .query((row, number) -> "")
+                                            .list())))
+                    .hasStackTraceContaining("只由数据库自己记");
         }
     }
 

@@ -13,6 +13,7 @@ import org.luheng.app.access.Role;
 import org.luheng.app.access.SignedIn;
 import org.luheng.app.access.Standing;
 import org.luheng.app.database.Actor;
+import org.luheng.app.page.Address;
 import org.luheng.app.page.Reader;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.Authentication;
@@ -76,7 +77,7 @@ class ActingFilter extends OncePerRequestFilter {
     }
 
     private static String what(HttpServletRequest request) {
-        return request.getMethod() + " " + request.getRequestURI();
+        return request.getMethod() + " " + Address.loggable(request);
     }
 
     private static Reader reader(@Nullable SignedIn signedIn) {

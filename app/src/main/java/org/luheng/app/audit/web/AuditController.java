@@ -86,7 +86,7 @@ class AuditController {
         List<AuditEntry> found = store.find(search.asked(), wanted + 1);
         boolean more = found.size() > wanted;
         List<AuditEntry> shown = more ? found.subList(0, wanted) : found;
-        AuditHead head = store.head().orElse(null);
+        AuditHead head = whole ? store.head().orElse(null) : null;
         AuditPage page = new AuditPage(
                 Frame.of("审计", "audit", false),
                 search,
