@@ -469,6 +469,16 @@ class AccountsTests {
     }
 
     @Test
+    void aTokenOpensNoPageForPeopleHoweverItsAddressIsWritten() throws Exception {
+        SignedIn person = someone(Role.ADMINISTRATOR, null);
+        String token = token(at(person), person, "30");
+        for (String written :
+                new String[] {"/accounts", "/%61ccounts", "/accounts/", "/accounts/1", "/m%65", "/me/tokens"}) {
+            assertThat(asProgram(token, written).statusCode()).as(written).isIn(400, 403, 404);
+        }
+    }
+
+    @Test
     void aTokenFallsWithItsStandingItsAccountAndItsOwnersWord() throws Exception {
         SignedIn person = someone(Role.DISTRICT, "410102");
         SignedIn other = someone(Role.DISTRICT, "410103");
