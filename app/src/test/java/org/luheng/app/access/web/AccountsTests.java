@@ -174,6 +174,20 @@ class AccountsTests {
         assertThat(account(login).state()).isEqualTo(Account.State.INVITED);
     }
 
+    /** He came in by the city's directory; what still lies in some letter sets no password for him. */
+    @Test
+    void anInvitationIsVoidOnceHeHasComeInAnotherWay() throws Exception {
+        String login = login();
+        String link = invited(administrator(), login, "district", "410102");
+        credentials.activate(account(login).id());
+        Visitor finder = new Visitor(port);
+        assertThat(finder.get(link).statusCode()).isEqualTo(404);
+        finder.get("/sign-in");
+        assertThat(finder.post(link, "password", PASSWORD, "again", PASSWORD).statusCode())
+                .isEqualTo(404);
+        assertThat(credentials.byLogin(login).orElseThrow().password()).isNull();
+    }
+
     @Test
     void aRefusedPasswordDoesNotUseTheLinkUp() throws Exception {
         String link = invited(administrator(), login(), "district", "410102");
