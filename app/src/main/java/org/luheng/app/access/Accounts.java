@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.luheng.app.access.secret.SignIn;
 import org.luheng.app.access.store.AccountTables;
 import org.luheng.app.database.Actor;
 import org.luheng.app.page.Address;
@@ -36,12 +37,19 @@ public class Accounts {
     private final AccountTables tables;
     private final Sights sights;
     private final Sessions sessions;
+    private final SignIn signIn;
     private final TransactionTemplate transactions;
 
-    Accounts(AccountTables tables, Sights sights, Sessions sessions, PlatformTransactionManager transactions) {
+    Accounts(
+            AccountTables tables,
+            Sights sights,
+            Sessions sessions,
+            SignIn signIn,
+            PlatformTransactionManager transactions) {
         this.tables = tables;
         this.sights = sights;
         this.sessions = sessions;
+        this.signIn = signIn;
         this.transactions = new TransactionTemplate(transactions);
     }
 
@@ -197,6 +205,9 @@ public class Accounts {
     }
 
     /**
+     * Gives a standing. Where it demands a second factor and the account has none, whoever is signed in is signed out: he would
+     * otherwise change over to it with a password alone.
+     *
      * @param body null for administrators
      * @param statistics charged with statistics
      * @return id of the standing
@@ -210,6 +221,9 @@ public class Accounts {
                             Finding.of(Fault.STANDING_UNFIT, Place.parameter("身份"), role.word(), "reason", "已经有这个身份")));
         });
         sights.forget();
+        if (signIn.lacksSecondFactor(account)) {
+            sessions.end(account);
+        }
         return given;
     }
 

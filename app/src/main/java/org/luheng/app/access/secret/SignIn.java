@@ -161,6 +161,15 @@ public class SignIn {
         };
     }
 
+    /** Whether the account could not sign in by its password without setting a second factor up first. */
+    public boolean lacksSecondFactor(long account) {
+        return credentials.of(account).filter(known -> !known.totpConfirmed()).isPresent()
+                && credentials
+                        .person(account, null)
+                        .filter(this::demandsSecondFactor)
+                        .isPresent();
+    }
+
     private Throttle.Attempt admitted(String what, String login, Credentials.@Nullable Known known, Whence whence) {
         // Asked for nobody, too: the answer takes as long.
         long account = known == null ? NOBODY : known.account();

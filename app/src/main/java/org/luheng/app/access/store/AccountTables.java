@@ -225,10 +225,12 @@ public class AccountTables {
     /** A link that may still be used. @param recovery false: an invitation */
     public record Link(long account, boolean recovery, boolean dropsSecondFactor, Instant expires) {}
 
+    /** An invitation is void, too, once the invited has come in by the city's directory. */
     public Optional<Link> link(String token) {
         return jdbc.sql("""
                         select i.account, i.purpose, i.drops_second_factor, i.expires from luheng.invitation i
-                          join luheng.account a on a.id = i.account and a.state <> '停用'
+                          join luheng.account a on a.id = i.account
+                            and a.state = case i.purpose when '邀请' then '受邀' else '可用' end
                           where i.token = ? and i.used is null and i.expires > ?""")
                 .param(token)
                 .param(now())
@@ -249,8 +251,10 @@ public class AccountTables {
     /** The link of the account that may still be used. */
     public Optional<Link> openLink(long account) {
         return jdbc.sql("""
-                        select account, purpose, drops_second_factor, expires from luheng.invitation
-                          where account = ? and used is null and expires > ? order by expires desc limit 1""")
+                        select i.account, i.purpose, i.drops_second_factor, i.expires from luheng.invitation i
+                          join luheng.account a on a.id = i.account
+                            and a.state = case i.purpose when '邀请' then '受邀' else '可用' end
+                          where i.account = ? and i.used is null and i.expires > ? order by i.expires desc limit 1""")
                 .param(account)
                 .param(now())
                 .query((row, number) -> link(row))

@@ -36,7 +36,7 @@ class AccountsController {
             "name", "姓名已改。",
             "stopped", "账户已停用，各处的登录都已退出，没有用过的链接作废。",
             "reopened", "账户已恢复。",
-            "given", "身份已授予，下次登录或切换身份时可用。",
+            "given", "身份已授予，下次登录或切换身份时可用；它要求两步验证而本人还没有设的，登录已退出。",
             "ended", "身份已结束，各处的登录都已退出。");
 
     private final Accounts accounts;

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.luheng.app.access.Sessions;
 import org.luheng.app.access.SignInEvent;
 import org.luheng.app.access.SignedIn;
+import org.luheng.app.access.Standing;
 import org.luheng.app.access.secret.Passwords;
 import org.luheng.app.access.secret.SecondFactor;
 import org.luheng.app.access.secret.SignIn;
@@ -78,19 +79,13 @@ class MeController {
     }
 
     private ModelAndView page(HttpServletRequest request, String done, List<Finding> problems, HttpStatusCode status) {
-        SignedIn person = me();
+        SignedIn person = asOfNow(me());
         Credentials.Known known = known(person);
         return SignInController.show(
                 "access/me",
                 new MePage(
                         Frame.of("我的账户", "me", false),
-                        credentials
-                                .person(
-                                        person.account(),
-                                        person.standing() == null
-                                                ? null
-                                                : person.standing().id())
-                                .orElse(person),
+                        person,
                         known.password() != null,
                         directory.getIfAvailable() != null,
                         known.totpConfirmed(),
@@ -191,7 +186,7 @@ class MeController {
     Object remove(
             @RequestParam(defaultValue = "") String old, HttpServletRequest request, HttpServletResponse response) {
         return proven(old, request, response, person -> {
-            if (signIn.demandsSecondFactor(person)) {
+            if (signIn.demandsSecondFactor(asOfNow(person))) {
                 throw Refused.of(SignInController.finding(Fault.SECOND_FACTOR_REQUIRED, "两步验证"));
             }
             credentials.removeSecondFactor(person.account());
@@ -276,6 +271,14 @@ class MeController {
     /** The address asks for somebody signed in. */
     private static SignedIn me() {
         return Objects.requireNonNull(ActingFilter.signedIn());
+    }
+
+    /** With the standings given since he signed in. */
+    private SignedIn asOfNow(SignedIn person) {
+        Standing standing = person.standing();
+        return credentials
+                .person(person.account(), standing == null ? null : standing.id())
+                .orElse(person);
     }
 
     private Credentials.Known known(SignedIn person) {

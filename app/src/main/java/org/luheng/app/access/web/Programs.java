@@ -1,13 +1,13 @@
 package org.luheng.app.access.web;
 
+import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.pathPattern;
+
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.luheng.app.access.SignInEvent;
 import org.luheng.app.access.SignedIn;
 import org.luheng.app.access.secret.Token;
@@ -17,6 +17,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -24,10 +26,17 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * and loads documents; accounts, proposals and confirmations are for people. A token that does not hold is refused, never taken for nobody.
  */
 class Programs extends OncePerRequestFilter {
-    private static final List<String> FOR_PEOPLE =
-            List.of("/me", "/accounts", "/sign-in", "/sign-out", "/start", "/invitations");
+    /** By the same patterns as the door: an address is what it means, however it is written. */
+    private static final RequestMatcher FOR_PROGRAMS =
+            new OrRequestMatcher(pathPattern("/api/**"), pathPattern("/facts"), pathPattern("/plans/*/document"));
 
-    private static final Pattern DOCUMENT = Pattern.compile("/plans/[^/]+/document");
+    private static final RequestMatcher FOR_PEOPLE = new OrRequestMatcher(
+            pathPattern("/me/**"),
+            pathPattern("/accounts/**"),
+            pathPattern("/sign-in/**"),
+            pathPattern("/sign-out"),
+            pathPattern("/start"),
+            pathPattern("/invitations/**"));
 
     private final AccessTokens tokens;
     private final Doorkeeper doorkeeper;
@@ -65,13 +74,10 @@ class Programs extends OncePerRequestFilter {
     }
 
     private static boolean isForPrograms(HttpServletRequest request) {
-        String path = request.getRequestURI();
-        if (path.startsWith("/api/")
-                || path.equals("/facts")
-                || DOCUMENT.matcher(path).matches()) {
+        if (FOR_PROGRAMS.matches(request)) {
             return true;
         }
         return (request.getMethod().equals("GET") || request.getMethod().equals("HEAD"))
-                && FOR_PEOPLE.stream().noneMatch(each -> path.equals(each) || path.startsWith(each + "/"));
+                && !FOR_PEOPLE.matches(request);
     }
 }

@@ -1,5 +1,7 @@
 package org.luheng.app.access.web;
 
+import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.pathPattern;
+
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
@@ -22,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import org.luheng.app.access.SignedIn;
 import org.luheng.app.page.Later;
 import org.luheng.files.Fault;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -30,6 +33,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * against guessing there is {@link org.luheng.app.access.secret.Throttle}.
  */
 class RateLimits extends OncePerRequestFilter {
+    /** By the same patterns as the door, however the address is written. */
+    private static final RequestMatcher SIGN_INS = pathPattern("/sign-in/**");
+
+    private static final RequestMatcher FACTS = pathPattern("/api/facts");
     private static final long MOST_COUNTED = 100_000;
 
     private final Doorkeeper doorkeeper;
@@ -83,7 +90,7 @@ class RateLimits extends OncePerRequestFilter {
         String who = person == null ? network : "account " + person.account();
         Optional<Duration> wait = take(Limit.ALL, who);
         if (wait.isEmpty() && request.getMethod().equals("POST")) {
-            if (request.getRequestURI().startsWith("/sign-in")) {
+            if (SIGN_INS.matches(request)) {
                 wait = take(Limit.SIGN_IN, network);
             } else if (isUpload(request)) {
                 wait = take(Limit.UPLOADS, who);
@@ -99,7 +106,7 @@ class RateLimits extends OncePerRequestFilter {
     static boolean isUpload(HttpServletRequest request) {
         String type = request.getContentType();
         return type != null && type.toLowerCase(java.util.Locale.ROOT).startsWith("multipart/")
-                || request.getRequestURI().equals("/api/facts");
+                || FACTS.matches(request);
     }
 
     private Optional<Duration> take(Limit limit, String who) {

@@ -174,6 +174,20 @@ class AccountsTests {
         assertThat(account(login).state()).isEqualTo(Account.State.INVITED);
     }
 
+    /** He came in by the city's directory; what still lies in some letter sets no password for him. */
+    @Test
+    void anInvitationIsVoidOnceHeHasComeInAnotherWay() throws Exception {
+        String login = login();
+        String link = invited(administrator(), login, "district", "410102");
+        credentials.activate(account(login).id());
+        Visitor finder = new Visitor(port);
+        assertThat(finder.get(link).statusCode()).isEqualTo(404);
+        finder.get("/sign-in");
+        assertThat(finder.post(link, "password", PASSWORD, "again", PASSWORD).statusCode())
+                .isEqualTo(404);
+        assertThat(credentials.byLogin(login).orElseThrow().password()).isNull();
+    }
+
     @Test
     void aRefusedPasswordDoesNotUseTheLinkUp() throws Exception {
         String link = invited(administrator(), login(), "district", "410102");
@@ -466,6 +480,16 @@ class AccountsTests {
         assertThat(unknown.headers().firstValue("Content-Type").orElse("")).contains("json");
         clock.forward(Duration.ofDays(30).plusSeconds(1));
         assertThat(asProgram(token, "/api/facts").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void aTokenOpensNoPageForPeopleHoweverItsAddressIsWritten() throws Exception {
+        SignedIn person = someone(Role.ADMINISTRATOR, null);
+        String token = token(at(person), person, "30");
+        for (String written :
+                new String[] {"/accounts", "/%61ccounts", "/accounts/", "/accounts/1", "/m%65", "/me/tokens"}) {
+            assertThat(asProgram(token, written).statusCode()).as(written).isIn(400, 403, 404);
+        }
     }
 
     @Test

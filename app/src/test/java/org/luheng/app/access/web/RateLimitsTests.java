@@ -2,6 +2,7 @@ package org.luheng.app.access.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,6 +95,9 @@ class RateLimitsTests {
                     .hasStatus(303);
         }
         assertThat(signIn()).hasStatus(429);
+        assertThat(mvc.post().uri(URI.create("/%73ign-in")).with(from("192.0.2.3")))
+                .as("the same, written otherwise")
+                .hasStatus(429);
         assertThat(mvc.get().uri("/sign-in").with(from("192.0.2.3"))).hasStatus(200);
         clock.forward(Duration.ofSeconds(6));
         assertThat(signIn()).hasStatus(303);

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.luheng.app.access.Accounts;
 import org.luheng.app.access.People;
 import org.luheng.app.access.Role;
 import org.luheng.app.access.Sessions;
@@ -62,6 +63,9 @@ class SignInTests {
 
     @Autowired
     private Sessions sessions;
+
+    @Autowired
+    private Accounts accounts;
 
     @Autowired
     private HandMovedClock clock;
@@ -525,6 +529,38 @@ class SignInTests {
         assertThat(visitor.post("/me/second-factor/remove", "old", PASSWORD).statusCode())
                 .isEqualTo(303);
         assertThat(Visitor.to(visitor().signIn(person.login(), PASSWORD))).isEqualTo("/");
+    }
+
+    /** Given while he is signed in, it would otherwise be taken up without what it demands. */
+    @Test
+    void aStandingThatDemandsASecondFactorIsNotTakenUpWithoutOne() throws Exception {
+        SignedIn person = someone();
+        Visitor visitor = at(person);
+        accounts.give(person.account(), Role.AGENCY, agency(), false);
+        assertThat(visitor.isSignedIn()).as("a department demands none").isTrue();
+        long office = accounts.give(person.account(), Role.OFFICE, "410100", false);
+        assertThat(visitor.post("/me/standing", "standing", Long.toString(office))
+                        .headers()
+                        .firstValue("Location")
+                        .orElse(""))
+                .isNotEqualTo("/");
+        assertThat(visitor.isSignedIn()).isFalse();
+        assertThat(Visitor.to(visitor.signIn(person.login(), PASSWORD))).isEqualTo("/sign-in/second-factor");
+    }
+
+    @Test
+    void aSecondFactorStaysOnceAStandingDemandsIt() throws Exception {
+        SignedIn person = someone();
+        Visitor visitor = at(person);
+        visitor.get("/me");
+        String secret = secret(visitor.post("/me/second-factor", "old", PASSWORD));
+        visitor.post("/me/second-factor/confirm", "code", code(secret));
+        accounts.give(person.account(), Role.OFFICE, "410100", false);
+        assertThat(visitor.get("/me").statusCode()).as("he has proven enough").isEqualTo(200);
+        assertThat(visitor.post("/me/second-factor/remove", "old", PASSWORD).statusCode())
+                .isEqualTo(400);
+        assertThat(credentials.of(person.account()).orElseThrow().totpConfirmed())
+                .isTrue();
     }
 
     @Test
