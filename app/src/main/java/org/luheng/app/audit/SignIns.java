@@ -1,16 +1,22 @@
 package org.luheng.app.audit;
 
+import org.luheng.app.access.Denied;
 import org.luheng.app.access.SignInEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Puts into the trail who signed in, who tried, and what was done about it. */
+/** Puts into the trail who signed in, who tried, what was done about it, and what was refused at the door. */
 @Component
 class SignIns {
     private final Audit audit;
 
     SignIns(Audit audit) {
         this.audit = audit;
+    }
+
+    @EventListener
+    void on(Denied event) {
+        audit.record("被拒", event.address(), event.code());
     }
 
     @EventListener

@@ -66,6 +66,7 @@ class AuditPageTests {
         ask(office, "/api/facts?format=csv&limit=1");
         ask(office, "/audit");
         String page = text(ask(auditor, "/audit?actor=" + office.login()));
+        assertThat(page).as("what was refused at the door").contains("被拒", "LH-1920");
         assertThat(page).contains("查阅", "/facts?region=410102", "导出", "/api/facts?format=csv", "链头");
         assertThat(text(ask(auditor, "/audit?act=" + java.net.URLEncoder.encode("导出", StandardCharsets.UTF_8))))
                 .contains("/api/facts?format=csv")

@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
+import org.luheng.app.access.Denied;
+import org.luheng.app.page.Address;
 import org.luheng.app.page.Later;
 import org.luheng.app.page.Reading;
 import org.luheng.app.page.Refusals;
@@ -13,6 +15,7 @@ import org.luheng.files.Fault;
 import org.luheng.files.Finding;
 import org.luheng.files.Place;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
@@ -29,10 +32,21 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class Doorkeeper implements AuthenticationEntryPoint, AccessDeniedHandler {
     private final RequestMappingHandlerMapping addresses;
     private final Refusals refusals;
+    private final ApplicationEventPublisher events;
 
-    Doorkeeper(@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping addresses, Refusals refusals) {
+    Doorkeeper(
+            @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping addresses,
+            Refusals refusals,
+            ApplicationEventPublisher events) {
         this.addresses = addresses;
         this.refusals = refusals;
+        this.events = events;
+    }
+
+    /** Here often before anybody is bound: the door comes first. */
+    private void publish(HttpServletRequest request, Fault fault) {
+        ActingFilter.actor(ActingFilter.signedIn(), request)
+                .run(() -> events.publishEvent(new Denied(Address.loggable(request), fault.code())));
     }
 
     @Override
@@ -54,6 +68,7 @@ class Doorkeeper implements AuthenticationEntryPoint, AccessDeniedHandler {
     /** Whatever the address, the same: a program finds out nothing but that its token does not hold. */
     void unknownToken(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
+        publish(request, Fault.NOT_SIGNED_IN);
         refuse(request, response, HttpStatus.UNAUTHORIZED, Fault.NOT_SIGNED_IN, "访问令牌");
     }
 
@@ -65,8 +80,12 @@ class Doorkeeper implements AuthenticationEntryPoint, AccessDeniedHandler {
             response.setStatus(HttpStatus.SEE_OTHER.value());
             response.setHeader(HttpHeaders.LOCATION, "/sign-in?expired");
         } else if (denied instanceof CsrfException) {
+            if (ActingFilter.signedIn() != null) {
+                publish(request, Fault.FORM_EXPIRED);
+            }
             refuse(request, response, HttpStatus.FORBIDDEN, Fault.FORM_EXPIRED, "表单");
         } else if (!answersNobody(request, response)) {
+            publish(request, Fault.NOT_YOURS);
             refuse(request, response, HttpStatus.FORBIDDEN, Fault.NOT_YOURS, "地址");
         }
     }
