@@ -15,6 +15,7 @@ import org.apache.catalina.connector.ClientAbortException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.luheng.accounting.Rules;
+import org.luheng.app.database.Actor;
 import org.luheng.files.Fault;
 import org.luheng.files.Finding;
 import org.luheng.files.Place;
@@ -164,7 +165,7 @@ class Failures {
     @Nullable
     Object malformed(Exception malformed, HttpServletRequest request, HttpServletResponse response) {
         if (isGone(malformed)) {
-            LOG.debug("{} {}: {}", request.getMethod(), request.getRequestURI(), malformed.toString());
+            LOG.debug("{}: {}", asked(request), malformed.toString());
             return null;
         }
         return refusal(request, HttpStatus.BAD_REQUEST, Fault.NOT_UNDERSTOOD, "请求", "");
@@ -250,19 +251,24 @@ class Failures {
     @Nullable
     Object broken(Exception broken, HttpServletRequest request, HttpServletResponse response) {
         if (isGone(broken)) {
-            LOG.debug("{} {}: {}", request.getMethod(), request.getRequestURI(), broken.toString());
+            LOG.debug("{}: {}", asked(request), broken.toString());
             return null;
         }
         if (broken instanceof ErrorResponse refused) {
             return answer(request, refused.getStatusCode(), refused.getHeaders(), List.of(finding(refused, request)));
         }
         if (response.isCommitted()) {
-            LOG.error("{} {}", request.getMethod(), request.getRequestURI(), broken);
+            LOG.error("{}", asked(request), broken);
             return null;
         }
         String number = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
-        LOG.error("{} {} {}", number, request.getMethod(), request.getRequestURI(), broken);
+        LOG.error("{} {}", number, asked(request), broken);
         return refusal(
                 request, HttpStatus.INTERNAL_SERVER_ERROR, Fault.INTERNAL, "服务器", "", "reason", "日志编号 " + number);
+    }
+
+    /** As the trail has it, without the secrets that stand in some addresses. */
+    private static String asked(HttpServletRequest request) {
+        return Actor.current().map(Actor::request).orElseGet(() -> request.getMethod() + " " + request.getRequestURI());
     }
 }
