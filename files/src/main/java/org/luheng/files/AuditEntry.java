@@ -4,6 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One entry of the audit trail, as text: what the hash is taken of.
@@ -32,6 +35,14 @@ public record AuditEntry(
         String after,
         String previous,
         String hash) {
+
+    /** Whether nothing is missing, as in a line of a file that is no entry. */
+    public boolean isWhole() {
+        return Stream.<@Nullable String>of(
+                        day, at, actor, account, standing, scope, address, request, act, subject, before, after, previous,
+                        hash)
+                .allMatch(Objects::nonNull);
+    }
 
     /** The same as luheng.audit_content() makes: every field with its length in bytes before it. */
     public String computedHash(MessageDigest sha256) {

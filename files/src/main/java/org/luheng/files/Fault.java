@@ -432,6 +432,13 @@ public enum Fault {
             "保全数据库，与备份和导出的记录比对。"),
     AUDIT_FACTS(
             "LH-1946", Kind.ERROR, "数据与导入时的摘要不符", "facts differ from what the import stored", "保全数据库，与备份比对这一次导入的数据。"),
+    AUDIT_NO_HEADS(
+            "LH-1948",
+            Kind.ERROR,
+            "没有链头文件可以比对：末尾被截断或整体被改写，这样看不出来",
+            "no exported heads to compare with",
+            "核对 LUHENG_HOME；链头文件被删的，用拷到别处的那一份比对。"),
+    NOT_A_HEAD("LH-1949", Kind.ERROR, "不是一个链头", "not an exported head", "用拷到别处的那一份链头文件比对。"),
     NOT_A_TRAIL("LH-1947", Kind.ERROR, "不是审计记录的导出文件", "not an exported audit trail", "用审计页的“JSON 行”导出的文件。"),
     INTERNAL("LH-1799", Kind.ERROR, "程序内部出错：{reason}", "internal error: {reason}", "请把命令和输入文件交给维护者。");
 

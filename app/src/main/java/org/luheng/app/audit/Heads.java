@@ -97,16 +97,17 @@ public class Heads implements SmartLifecycle {
     @Override
     public void stop() {
         if (writer != null) {
+            // Once more, but nobody waits long for a database that is gone already.
+            writer.submit(this::keepExporting);
             writer.shutdown();
             try {
-                if (!writer.awaitTermination(5, TimeUnit.SECONDS)) {
+                if (!writer.awaitTermination(2, TimeUnit.SECONDS)) {
                     writer.shutdownNow();
                 }
             } catch (InterruptedException hurried) {
                 Thread.currentThread().interrupt();
             }
             writer = null;
-            keepExporting();
         }
     }
 

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.luheng.app.database.Actor;
+import org.luheng.app.page.Address;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Configuration;
@@ -62,9 +63,9 @@ class Readings implements WebMvcConfigurer, HandlerInterceptor {
     private void record(String act, HttpServletRequest request, String detail) {
         String query = request.getQueryString();
         try {
-            audit.record(act, request.getRequestURI() + (query == null ? "" : "?" + query), detail);
+            audit.record(act, Address.loggable(request) + (query == null ? "" : "?" + query), detail);
         } catch (RuntimeException unwritten) {
-            LOG.error("审计记录没有写成：{} {}", act, request.getRequestURI(), unwritten);
+            LOG.error("审计记录没有写成：{} {}", act, Address.loggable(request), unwritten);
         }
     }
 }

@@ -49,7 +49,10 @@ public final class Verification {
             """;
 
     private final PrintStream out;
+    /** Of the database or file at hand, and of all. */
     private long faults;
+
+    private long all;
 
     private Verification(PrintStream out) {
         this.out = out;
@@ -75,7 +78,7 @@ public final class Verification {
             out.println("没有核对成：" + unreachable.getMessage());
             return NOT_ASKED;
         }
-        return verification.faults == 0 ? INTACT : TAMPERED;
+        return verification.all == 0 ? INTACT : TAMPERED;
     }
 
     // ---- The installation -------------------------------------------------------------------------------------------
@@ -107,6 +110,7 @@ public final class Verification {
     }
 
     private void database(Database database, String name, Path headsFile) throws IOException, SQLException {
+        faults = 0;
         List<AuditHead> heads = Files.exists(headsFile) ? heads(headsFile) : List.of();
         try (Connection connection = database.asApp().getConnection()) {
             connection.setAutoCommit(false);
@@ -124,22 +128,26 @@ public final class Verification {
                 }
             }
             chain.end();
+            if (heads.isEmpty() && chain.entries() > 0) {
+                say(Finding.of(Fault.AUDIT_NO_HEADS, Place.file(headsFile.toString()), ""));
+            }
             facts(connection);
             connection.rollback();
+            all += faults;
             conclude(name, chain, headsFile, heads.size());
         }
     }
 
-    /** Whether the facts of each import are those whose digest it left. */
+    /** Whether the facts of each import are those whose digest it left, and each import left one. */
     private void facts(Connection connection) throws SQLException {
-        try (PreparedStatement imports = connection.prepareStatement("""
-                        select subject, after, luheng.facts_digest(split_part(subject, ':', 2)::bigint)
-                        from luheng.audit_entry where act = '导入' order by day, seq""");
+        try (PreparedStatement imports = connection.prepareStatement("select * from luheng.changed_imports()");
                 ResultSet rows = imports.executeQuery()) {
             while (rows.next()) {
-                if (!Objects.equals(rows.getString(2), rows.getString(3))) {
-                    say(Finding.of(Fault.AUDIT_FACTS, Place.parameter(rows.getString(1)), rows.getString(3)));
-                }
+                String number = rows.getString(1);
+                say(Finding.of(
+                        Fault.AUDIT_FACTS,
+                        Place.parameter(number == null ? rows.getString(2) : "第 " + number + " 号导入"),
+                        Objects.requireNonNullElse(rows.getString(3), "")));
             }
         }
     }
@@ -147,6 +155,7 @@ public final class Verification {
     // ---- A file -----------------------------------------------------------------------------------------------------
 
     private void file(String name, @Nullable Path headsFile, InputStream in) throws IOException {
+        faults = 0;
         List<AuditHead> heads = headsFile == null ? List.of() : heads(headsFile);
         AuditChain chain = new AuditChain(heads, this::say);
         JsonMapper json = new JsonMapper();
@@ -164,7 +173,7 @@ public final class Verification {
                 } catch (JacksonException noEntry) {
                     // Said below.
                 }
-                if (entry == null || entry.hash() == null || entry.previous() == null) {
+                if (entry == null || !entry.isWhole()) {
                     throw new IOException(Finding.of(Fault.NOT_A_TRAIL, Place.line(name, (int) number), "")
                                     .message() + "（" + name + " 第 " + number + " 行）");
                 }
@@ -172,15 +181,21 @@ public final class Verification {
             }
         }
         chain.end();
+        all += faults;
         conclude(name, chain, headsFile, heads.size());
     }
 
-    private static List<AuditHead> heads(Path file) throws IOException {
+    /** Every line must be one: a head that cannot be read any more hides what came after the one before. */
+    private List<AuditHead> heads(Path file) throws IOException {
         List<AuditHead> heads = new ArrayList<>();
-        for (String line : Files.readAllLines(file)) {
+        int number = 0;
+        for (String line : new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().toList()) {
+            number++;
             AuditHead head = AuditHead.parse(line);
             if (head != null) {
                 heads.add(head);
+            } else {
+                say(Finding.of(Fault.NOT_A_HEAD, Place.line(file.toString(), number), line));
             }
         }
         return heads;

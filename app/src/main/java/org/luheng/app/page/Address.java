@@ -1,5 +1,6 @@
 package org.luheng.app.page;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.luheng.files.Fault;
 import org.luheng.files.Finding;
 import org.luheng.files.Place;
@@ -8,6 +9,11 @@ import org.luheng.files.Refused;
 /** Refusals of what stands in an address: no such thing, or a value that cannot be read. */
 public final class Address {
     private Address() {}
+
+    /** The path as it may be written down: what stands in a link to be used once is a secret. */
+    public static String loggable(HttpServletRequest request) {
+        return request.getRequestURI().replaceFirst("(?i)^(/+[^/]*invitations[^/]*/+).*", "$1•");
+    }
 
     public static Refused unknown(String parameter, String value) {
         return refused(Fault.NO_SUCH_THING, parameter, value);

@@ -15,7 +15,6 @@ import org.apache.catalina.connector.ClientAbortException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.luheng.accounting.Rules;
-import org.luheng.app.database.Actor;
 import org.luheng.files.Fault;
 import org.luheng.files.Finding;
 import org.luheng.files.Place;
@@ -165,7 +164,7 @@ class Failures {
     @Nullable
     Object malformed(Exception malformed, HttpServletRequest request, HttpServletResponse response) {
         if (isGone(malformed)) {
-            LOG.debug("{}: {}", asked(request), malformed.toString());
+            LOG.debug("{} {}: {}", request.getMethod(), Address.loggable(request), malformed.toString());
             return null;
         }
         return refusal(request, HttpStatus.BAD_REQUEST, Fault.NOT_UNDERSTOOD, "请求", "");
@@ -251,24 +250,19 @@ class Failures {
     @Nullable
     Object broken(Exception broken, HttpServletRequest request, HttpServletResponse response) {
         if (isGone(broken)) {
-            LOG.debug("{}: {}", asked(request), broken.toString());
+            LOG.debug("{} {}: {}", request.getMethod(), Address.loggable(request), broken.toString());
             return null;
         }
         if (broken instanceof ErrorResponse refused) {
             return answer(request, refused.getStatusCode(), refused.getHeaders(), List.of(finding(refused, request)));
         }
         if (response.isCommitted()) {
-            LOG.error("{}", asked(request), broken);
+            LOG.error("{} {}", request.getMethod(), Address.loggable(request), broken);
             return null;
         }
         String number = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
-        LOG.error("{} {}", number, asked(request), broken);
+        LOG.error("{} {} {}", number, request.getMethod(), Address.loggable(request), broken);
         return refusal(
                 request, HttpStatus.INTERNAL_SERVER_ERROR, Fault.INTERNAL, "服务器", "", "reason", "日志编号 " + number);
-    }
-
-    /** As the trail has it, without the secrets that stand in some addresses. */
-    private static String asked(HttpServletRequest request) {
-        return Actor.current().map(Actor::request).orElseGet(() -> request.getMethod() + " " + request.getRequestURI());
     }
 }

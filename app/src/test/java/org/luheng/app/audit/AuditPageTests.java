@@ -114,8 +114,17 @@ class AuditPageTests {
                 .contains("LH-1944");
         Path other = Files.writeString(folder.resolve("x.jsonl"), "{\"a\": 1}\n");
         assertThat(verify("", List.of(other.toString()))).startsWith("2 ");
+        assertThat(verify(trail.replaceFirst("\"actor\":\"[^\"]*\",", ""), List.of("-"))).startsWith("2 ");
         assertThat(verify("", List.of("nowhere.jsonl"))).startsWith("2 ").contains("没有这个文件");
         assertThat(verify("", List.of("--help"))).startsWith("2 ").contains("用法");
+    }
+
+    @Test
+    void whatStandsInALinkIsNotWrittenDown() throws Exception {
+        SignedIn auditor = people().with(Role.AUDITOR, "000000");
+        ask(auditor, "/invitations/secret-of-the-link?format=csv");
+        ask(auditor, "//invitations//secret-of-the-link");
+        assertThat(text(ask(auditor, "/audit?format=jsonl"))).doesNotContain("secret-of-the-link");
     }
 
     private static String verify(String in, List<String> arguments) {

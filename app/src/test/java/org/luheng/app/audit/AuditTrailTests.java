@@ -171,7 +171,7 @@ class AuditTrailTests {
                 writer.get();
             }
         }
-        assertThat(verify(null)).contains("链完整");
+        assertThat(verify(null)).contains("共 1 处不符", "LH-1948").doesNotContain("LH-1940", "LH-1941", "LH-1943");
     }
 
     @ParameterizedTest
@@ -181,12 +181,27 @@ class AuditTrailTests {
                 "update luheng.audit_entry set actor = 'x'",
                 "delete from luheng.audit_entry",
                 "truncate luheng.audit_entry",
-                "select luheng.audit_change()"
+                "select luheng.audit_change()",
+                "select luheng.enter('x', 'y', '', '')",
+                "select luheng.facts_digest(1)"
             })
     void theApplicationCannotTouchIt(String sql) {
         account();
         for (Actor actor : List.of(Actor.program("audit"), Actor.program("access"), new Actor("路人"))) {
             assertThatThrownBy(() -> act(actor, sql)).hasStackTraceContaining("permission denied");
+        }
+    }
+
+    @Test
+    void whatTheDatabaseRecordsTheApplicationCannotForge() {
+        for (String act : List.of("新增", "修改", "删除", "导入")) {
+            assertThatThrownBy(() -> Actor.program("access")
+                            .run(() -> transactions.executeWithoutResult(
+                                    status -> jdbc.sql("select luheng.record(?, 'fact_import:1')")
+                                            .param(act)
+                                            .query((row, number) -> "")
+                                            .list())))
+                    .hasStackTraceContaining("只由数据库自己记");
         }
     }
 
@@ -314,8 +329,9 @@ class AuditTrailTests {
                 .startsWith("1 ")
                 .contains("LH-1944");
         assertThat(tampered(null, cut))
-                .as("without a head it is not, and that is said")
-                .contains("没有导出的链头");
+                .as("without a head that is what is wrong")
+                .startsWith("1 ")
+                .contains("LH-1948");
     }
 
     @Test

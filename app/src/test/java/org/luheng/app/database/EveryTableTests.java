@@ -59,7 +59,7 @@ class EveryTableTests {
                 .isEmpty();
     }
 
-    /** Every change leaves an entry; of these tables, what stands for them does (V12__audit.sql). */
+    /** Every change leaves an entry; of these tables, what stands for them does (V10__audit.sql). */
     @Test
     void isAudited() {
         assertThat(jdbc.sql("""

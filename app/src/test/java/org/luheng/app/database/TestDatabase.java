@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.luheng.app.database.embedded.EmbeddedPostgreSQL;
+import org.springframework.boot.SpringApplication;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 
@@ -56,7 +57,8 @@ public final class TestDatabase {
                 var parent = Files.createDirectories(Path.of("target", "test-databases"));
                 var home = LuhengHome.hold(Files.createTempDirectory(parent, "jvm-"));
                 var server = new Server(home, EmbeddedPostgreSQL.start(home));
-                Runtime.getRuntime().addShutdownHook(new Thread(server::remove));
+                // After the last context has been closed, which still works in it.
+                SpringApplication.getShutdownHandlers().add(server::remove);
                 Foundation.laidIn(server.postgreSQL.database(TEMPLATE));
                 return server;
             } catch (IOException e) {

@@ -1,7 +1,5 @@
 package org.luheng.app.access.web;
 
-import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.pathPattern;
-
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,19 +13,17 @@ import org.luheng.app.access.Role;
 import org.luheng.app.access.SignedIn;
 import org.luheng.app.access.Standing;
 import org.luheng.app.database.Actor;
+import org.luheng.app.page.Address;
 import org.luheng.app.page.Reader;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Binds who acts, and who reads, for the length of a request; part of the chain of Spring Security, once it knows. */
 class ActingFilter extends OncePerRequestFilter {
     /** Who is not signed in. */
     private static final String PUBLIC = "公众";
-    /** What follows in these addresses is a secret, which neither trail nor log may keep. */
-    private static final RequestMatcher LINKS = pathPattern("/invitations/**");
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -81,7 +77,7 @@ class ActingFilter extends OncePerRequestFilter {
     }
 
     private static String what(HttpServletRequest request) {
-        return request.getMethod() + " " + (LINKS.matches(request) ? "/invitations/…" : request.getRequestURI());
+        return request.getMethod() + " " + Address.loggable(request);
     }
 
     private static Reader reader(@Nullable SignedIn signedIn) {

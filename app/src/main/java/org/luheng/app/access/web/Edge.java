@@ -64,6 +64,10 @@ class Edge implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> 
                 context.setManager(new StandardManager());
             }
             ManagerBase sessions = (ManagerBase) context.getManager();
+            if (sessions instanceof StandardManager standard) {
+                // Never to a file: a restart ends all sessions.
+                standard.setPathname(null);
+            }
             sessions.setSessionIdGenerator(names);
             sessions.setMaxActiveSessions(MOST_SESSIONS);
         });

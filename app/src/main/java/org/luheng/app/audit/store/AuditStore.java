@@ -73,13 +73,12 @@ public class AuditStore {
     }
 
     /** In the order of the trail. */
-    public void each(Query query, Consumer<AuditEntry> taker) {
-        reading.executeWithoutResult(
-                status -> conditions(jdbc.sql(ENTRY + CONDITIONS + " order by e.day, e.seq"), query)
-                        .withFetchSize(FETCHED_AT_ONCE)
-                        .query(row -> {
-                            taker.accept(entry(row));
-                        }));
+    public void each(Consumer<AuditEntry> taker) {
+        reading.executeWithoutResult(status -> jdbc.sql(ENTRY + " order by e.day, e.seq")
+                .withFetchSize(FETCHED_AT_ONCE)
+                .query(row -> {
+                    taker.accept(entry(row));
+                }));
     }
 
     private static JdbcClient.StatementSpec conditions(JdbcClient.StatementSpec statement, Query query) {

@@ -9,6 +9,7 @@ import java.io.Writer;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.luheng.app.access.Sights;
 import org.luheng.app.audit.Heads;
 import org.luheng.app.audit.store.AuditStore;
 import org.luheng.app.page.Address;
@@ -16,6 +17,10 @@ import org.luheng.app.page.Download;
 import org.luheng.app.page.Frame;
 import org.luheng.files.AuditEntry;
 import org.luheng.files.AuditHead;
+import org.luheng.files.Fault;
+import org.luheng.files.Finding;
+import org.luheng.files.Place;
+import org.luheng.files.Refused;
 import org.luheng.files.Register;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
@@ -30,17 +35,22 @@ import tools.jackson.databind.json.JsonMapper;
 @Controller
 @Tag(name = "audit", description = "审计记录")
 class AuditController {
+    /** The auditor of all places sees the whole trail. */
+    private static final String COUNTRY = "000000";
+
     private static final int ON_A_PAGE = 100;
     private static final int MOST_IN_A_TABLE = 50_000;
 
     private final AuditStore store;
     private final Heads heads;
+    private final Sights sights;
     private final Register register;
     private final JsonMapper json;
 
-    AuditController(AuditStore store, Heads heads, Register register, JsonMapper json) {
+    AuditController(AuditStore store, Heads heads, Sights sights, Register register, JsonMapper json) {
         this.store = store;
         this.heads = heads;
+        this.sights = sights;
         this.register = register;
         this.json = json;
     }
@@ -64,15 +74,19 @@ class AuditController {
             @RequestParam(required = false) @Nullable String format,
             HttpServletResponse response)
             throws IOException {
+        boolean whole = COUNTRY.equals(sights.current().body());
         if ("jsonl".equals(format)) {
-            lines(search, response);
+            if (!whole) {
+                throw Refused.of(Finding.of(Fault.NOT_YOURS, Place.parameter("format"), "jsonl"));
+            }
+            lines(response);
             return null;
         }
         int wanted = format == null ? ON_A_PAGE : MOST_IN_A_TABLE;
         List<AuditEntry> found = store.find(search.asked(), wanted + 1);
         boolean more = found.size() > wanted;
         List<AuditEntry> shown = more ? found.subList(0, wanted) : found;
-        AuditHead head = store.head().orElse(null);
+        AuditHead head = whole ? store.head().orElse(null) : null;
         AuditPage page = new AuditPage(
                 Frame.of("审计", "audit", false),
                 search,
@@ -84,18 +98,19 @@ class AuditController {
                         ? "/audit?" + search.query() + "&before="
                                 + shown.getLast().day() + "," + shown.getLast().seq()
                         : null,
+                whole,
                 register::name);
         return format == null
                 ? new ModelAndView("audit/audit", Map.of("page", page))
                 : Download.of(page.table(), format);
     }
 
-    /** As they were written, a line each, in the order of the trail: what the verifier reads. */
-    private void lines(AuditSearch search, HttpServletResponse response) throws IOException {
+    /** All of them as they were written, a line each, in their order: a chain with gaps cannot be verified. */
+    private void lines(HttpServletResponse response) throws IOException {
         response.setContentType("application/x-ndjson;charset=UTF-8");
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"luheng-audit.jsonl\"");
         try (Writer out = response.getWriter()) {
-            store.each(search.asked(), entry -> {
+            store.each(entry -> {
                 try {
                     out.append(json.writeValueAsString(entry)).append('\n');
                 } catch (IOException readerIsGone) {

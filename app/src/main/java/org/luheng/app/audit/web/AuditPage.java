@@ -18,9 +18,10 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * The trail as the auditor reads it, the latest first.
  *
- * @param head the last entry of all, to be printed elsewhere; null: none yet
+ * @param head the last entry of all, to be printed elsewhere; null: none yet, or not for a reader of a part
  * @param headsFile where the heads are exported
  * @param older address of the next page; null: there is none
+ * @param whole whether the reader sees the whole trail, and may take it away to be verified
  * @param place name of a body by its code
  */
 public record AuditPage(
@@ -31,6 +32,7 @@ public record AuditPage(
         @Nullable AuditHead head,
         String headsFile,
         @Nullable String older,
+        boolean whole,
         UnaryOperator<String> place) {
     private static final JsonMapper JSON = new JsonMapper();
 

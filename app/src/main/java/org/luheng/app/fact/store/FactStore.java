@@ -14,6 +14,7 @@ import org.luheng.app.fact.FactQuery;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Reads facts; large answers stream. */
@@ -26,18 +27,23 @@ public class FactStore {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate reading;
+    private final TransactionTemplate following;
 
     public FactStore(JdbcClient jdbc, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.reading = new TransactionTemplate(transactions);
         this.reading.setReadOnly(true);
+        // Never within somebody's transaction, whose sight it would have: what he does not see would be passed over for good.
+        this.following = new TransactionTemplate(transactions);
+        this.following.setReadOnly(true);
+        this.following.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     /** All facts with a higher id, in the order of ids. */
     public void after(long id, Consumer<Fact> each) {
         FactRows rows = new FactRows();
         // Only within a transaction does the driver fetch in portions.
-        reading.executeWithoutResult(transaction -> jdbc.sql(
+        following.executeWithoutResult(transaction -> jdbc.sql(
                         "select " + FactRows.COLUMNS + " from luheng.fact f where f.id > :id order by f.id")
                 .withFetchSize(FETCHED_AT_ONCE)
                 .param("id", id)

@@ -79,7 +79,7 @@ public class ImportStore {
             store(written);
             answer(written);
             // What was stored, in one hash, into the audit trail; last, for the trail is locked until the commit.
-            jdbc.sql("select luheng.record('导入', 'fact_import:' || :import, '', luheng.facts_digest(:import))")
+            jdbc.sql("select luheng.record_import(:import)")
                     .param("import", written)
                     .query((row, number) -> "")
                     .list();

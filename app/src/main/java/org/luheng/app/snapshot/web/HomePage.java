@@ -32,13 +32,23 @@ public record HomePage(
 
     public record Tab(String name, String href, boolean current) {}
 
+    /** The plan's place, or the only one that the reader sees of it. */
+    public String heading() {
+        return matrix.rows().size() == 1 ? matrix.rows().getFirst().name() : place;
+    }
+
+    /** Whether the plan speaks of more places than the reader sees. */
+    public boolean isPart() {
+        return matrix.rows().size() < matrix.plan().places().size();
+    }
+
     /** The answer in one sentence. */
     public String sentence() {
         long districts = matrix.rows().stream().filter(row -> !row.whole()).count();
         boolean energy = !matrix.columns().isEmpty()
                 && matrix.columns().getFirst().light().equals(Element.LIGHT_INTENSITY);
         if (!energy || districts == 0) {
-            return "依据" + matrix.plan().title() + "，截至 " + asOf + " 已公布的数据；只列当前身份可以看到的地区和指标。";
+            return "依据" + matrix.plan().title() + "，截至 " + asOf + " 已公布的数据。";
         }
         Matrix.Count intensity = matrix.counts().getFirst();
         if (districts < matrix.plan().divides().size() && districts == 1) {
@@ -74,7 +84,10 @@ public record HomePage(
 
     /** Nothing is known of any place in any period. */
     public boolean isEmpty() {
-        return matrix.rows().stream().allMatch(row -> row.covered() == 0);
+        return matrix.rows().stream().allMatch(row -> row.covered() == 0)
+                && matrix.own().stream()
+                        .flatMap(chapter -> chapter.items().stream())
+                        .allMatch(item -> item.cell().value() == null);
     }
 
     public String download(String format) {

@@ -126,7 +126,8 @@ class View {
     }
 
     private static boolean seesAny(Sight sight, Plan plan) {
-        return plan.places().stream().anyMatch(sight::sees);
+        return plan.targets().stream()
+                .anyMatch(target -> sight.sees(target.region()) && sees(sight, target.indicator()));
     }
 
     /** Empty where the reader sees nothing of the plan, neither by right nor published. */

@@ -204,7 +204,7 @@ class AccountsTests {
                         .param(subject)
                         .query(String.class)
                         .list());
-        assertThat(requests).contains("POST /invitations/…");
+        assertThat(requests).contains("POST /invitations/•");
         int told = as(
                 "audit",
                 () -> jdbc.sql("select count(*) from luheng.audit_entry e where strpos(e::text, ?) > 0")

@@ -1,6 +1,6 @@
 -- The audit trail: who did what, for whom, when, from where, what it was before and after. Each entry holds the hash of the one
 -- before it, so that whoever changes, takes out, reorders or cuts off entries breaks the chain; the chain's head is exported.
--- Nobody inserts here but luheng.record(), which computes the hash itself.
+-- Nobody inserts here but luheng.enter(), which computes the hash itself.
 
 create table luheng.audit_entry (
   day date not null,                       -- in Asia/Shanghai; never before that of an earlier entry
@@ -31,16 +31,16 @@ create function luheng.audit_content(entry luheng.audit_entry) returns text
   set search_path = pg_catalog
 as $$
   select string_agg(octet_length(field) || ':' || field, ',' order by place)
-    from unnest(array[entry.day::text, entry.seq::text,
+    from unnest(array[to_char(entry.day, 'YYYY-MM-DD'), entry.seq::text,
                       to_char(entry.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
                       entry.actor, coalesce(entry.account::text, ''), entry.standing, coalesce(entry.scope, ''),
                       entry.address, entry.request, entry.act, entry.subject, entry.before, entry.after, entry.previous])
       with ordinality as fields (field, place)
 $$;
 
--- Writes one entry. Serialised until the end of the transaction, so it comes last in it: changes of rows are recorded by
+-- Writes one entry, for the functions below. Serialised until the end of the transaction, so it comes last in it: changes of rows are recorded by
 -- deferred triggers, when all other locks are held.
-create function luheng.record(act text, subject text, before text default '', after text default '') returns void
+create function luheng.enter(act text, subject text, before text, after text) returns void
   language plpgsql security definer
   set search_path = pg_catalog
 as $$
@@ -73,6 +73,21 @@ begin
   insert into luheng.audit_entry select entry.*;
 end
 $$;
+revoke execute on function luheng.enter(text, text, text, text) from luheng_app;
+
+-- What the application itself has to say; the acts of triggers and imports are theirs alone.
+create function luheng.record(act text, subject text, before text default '', after text default '') returns void
+  language plpgsql security definer
+  set search_path = pg_catalog
+as $$
+begin
+  if act in ('新增', '修改', '删除', '导入') then
+    raise exception using
+      errcode = 'LH023', message = format('“%s”只由数据库自己记 (act %s is recorded by the database alone)', act, act);
+  end if;
+  perform luheng.enter(act, subject, before, after);
+end
+$$;
 
 -- A change of a row. Arguments: the columns of its key, and those whose content nobody may read here.
 create function luheng.audit_change() returns trigger
@@ -101,7 +116,7 @@ begin
   if tg_op = 'UPDATE' and was = '{}' and is_now = '{}' then
     return null;
   end if;
-  perform luheng.record(
+  perform luheng.enter(
     case tg_op when 'INSERT' then '新增' when 'UPDATE' then '修改' else '删除' end,
     tg_table_name || ':' || coalesce(key, ''),
     case tg_op when 'INSERT' then '' else was::text end,
@@ -158,8 +173,46 @@ create function luheng.facts_digest(wanted bigint) returns text
   language sql stable security definer
   set search_path = pg_catalog
 as $$
-  select count(*) || ' ' || encode(sha256(convert_to(coalesce(string_agg(row_to_json(f)::text, E'\n' order by f.id), ''), 'UTF8')), 'hex')
+  select count(*) || ' ' || encode(sha256(convert_to(coalesce(string_agg(
+           json_build_array(f.id, f.body, f.element, f.period, f.period_from, f.period_to, f.value::text, f.unit, f.given, f.stage,
+                            f.authority, f.channel, f.source, f.published, f.sample, f.line, f.actor,
+                            extract(epoch from f.recorded)::text)::text,
+           E'\n' order by f.id), ''), 'UTF8')), 'hex')
     from luheng.fact f where f.import = wanted
+$$;
+revoke execute on function luheng.facts_digest(bigint) from luheng_app;
+
+-- The last thing of an import, by who makes it: what it stored, in one hash, into the trail.
+create function luheng.record_import(wanted bigint) returns void
+  language plpgsql security definer
+  set search_path = pg_catalog
+as $$
+begin
+  if (select i.actor from luheng.fact_import i where i.id = wanted) is distinct from luheng.actor()
+      or exists (select from luheng.audit_entry where act = '导入' and subject = 'fact_import:' || wanted) then
+    raise exception using
+      errcode = 'LH023', message = format('第 %s 号导入不能再记一次 (import %s cannot be recorded)', wanted, wanted);
+  end if;
+  perform luheng.enter('导入', 'fact_import:' || wanted, '', luheng.facts_digest(wanted));
+end
+$$;
+
+-- For the verifier: imports whose facts are not those whose digest they left, or that left none though the trail had begun.
+create function luheng.changed_imports() returns table (import bigint, left_digest text, has_digest text)
+  language sql stable security definer
+  set search_path = pg_catalog
+as $$
+  select i.id, e.after, luheng.facts_digest(i.id)
+    from luheng.fact_import i
+    left join luheng.audit_entry e on e.act = '导入' and e.subject = 'fact_import:' || i.id
+    where luheng.part() = 'audit'
+      and (case when e.after is null then i.finished > (select min(at) from luheng.audit_entry)
+                else e.after <> luheng.facts_digest(i.id) end)
+  union all
+  select null, e.subject, null
+    from luheng.audit_entry e
+    where luheng.part() = 'audit' and e.act = '导入'
+      and not exists (select from luheng.fact_import i where e.subject = 'fact_import:' || i.id)
 $$;
 
 call luheng.guard('luheng.audit_entry');
