@@ -39,8 +39,8 @@ public record AuditEntry(
     /** Whether nothing is missing, as in a line of a file that is no entry. */
     public boolean isWhole() {
         return Stream.<@Nullable String>of(
-                        day, at, actor, account, standing, scope, address, request, act, subject, before, after, previous,
-                        hash)
+                        day, at, actor, account, standing, scope, address, request, act, subject, before, after,
+                        previous, hash)
                 .allMatch(Objects::nonNull);
     }
 

@@ -189,7 +189,9 @@ public final class Verification {
     private List<AuditHead> heads(Path file) throws IOException {
         List<AuditHead> heads = new ArrayList<>();
         int number = 0;
-        for (String line : new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().toList()) {
+        for (String line : new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+                .lines()
+                .toList()) {
             number++;
             AuditHead head = AuditHead.parse(line);
             if (head != null) {

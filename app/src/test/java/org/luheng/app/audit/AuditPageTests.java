@@ -114,7 +114,8 @@ class AuditPageTests {
                 .contains("LH-1944");
         Path other = Files.writeString(folder.resolve("x.jsonl"), "{\"a\": 1}\n");
         assertThat(verify("", List.of(other.toString()))).startsWith("2 ");
-        assertThat(verify(trail.replaceFirst("\"actor\":\"[^\"]*\",", ""), List.of("-"))).startsWith("2 ");
+        assertThat(verify(trail.replaceFirst("\"actor\":\"[^\"]*\",", ""), List.of("-")))
+                .startsWith("2 ");
         assertThat(verify("", List.of("nowhere.jsonl"))).startsWith("2 ").contains("没有这个文件");
         assertThat(verify("", List.of("--help"))).startsWith("2 ").contains("用法");
     }

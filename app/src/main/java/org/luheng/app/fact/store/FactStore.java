@@ -33,7 +33,8 @@ public class FactStore {
         this.jdbc = jdbc;
         this.reading = new TransactionTemplate(transactions);
         this.reading.setReadOnly(true);
-        // Never within somebody's transaction, whose sight it would have: what he does not see would be passed over for good.
+        // Never within somebody's transaction, whose sight it would have: what he does not see would be passed over for
+        // good.
         this.following = new TransactionTemplate(transactions);
         this.following.setReadOnly(true);
         this.following.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
