@@ -33,6 +33,7 @@ class SystemPostgreSQLTests {
             try (var application = new SpringApplicationBuilder(LuhengApplication.class)
                     .run(
                             "--server.port=0",
+                            "--luheng.home=" + folder.resolve("home"),
                             "--luheng.db.url=" + cluster.url(),
                             "--luheng.db.owner.password=owner's word",
                             "--luheng.db.app.password=app's word")) {

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -186,6 +187,31 @@ class AccountsTests {
         assertThat(finder.post(link, "password", PASSWORD, "again", PASSWORD).statusCode())
                 .isEqualTo(404);
         assertThat(credentials.byLogin(login).orElseThrow().password()).isNull();
+    }
+
+    @Test
+    void theTrailSaysThatALinkWasUsedAndNotWhich() throws Exception {
+        String login = login();
+        String link = invited(administrator(), login, "district", "410102");
+        Visitor his = new Visitor(port);
+        his.get(link);
+        his.post(link, "password", PASSWORD, "again", PASSWORD);
+        String secret = link.substring(link.lastIndexOf('/') + 1);
+        String subject = "account:" + account(login).id();
+        List<String> requests = as(
+                "audit",
+                () -> jdbc.sql("select request from luheng.audit_entry where subject = ?")
+                        .param(subject)
+                        .query(String.class)
+                        .list());
+        assertThat(requests).contains("POST /invitations/•");
+        int told = as(
+                "audit",
+                () -> jdbc.sql("select count(*) from luheng.audit_entry e where strpos(e::text, ?) > 0")
+                        .param(secret)
+                        .query(Integer.class)
+                        .single());
+        assertThat(told).isZero();
     }
 
     @Test
@@ -611,6 +637,10 @@ class AccountsTests {
     }
 
     private <T> T asAccess(java.util.function.Supplier<T> work) {
-        return Actor.program("access").call(() -> Objects.requireNonNull(transactions.execute(status -> work.get())));
+        return as("access", work);
+    }
+
+    private <T> T as(String part, java.util.function.Supplier<T> work) {
+        return Actor.program(part).call(() -> Objects.requireNonNull(transactions.execute(status -> work.get())));
     }
 }
