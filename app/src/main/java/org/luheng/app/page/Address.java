@@ -1,6 +1,7 @@
 package org.luheng.app.page;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
 import org.luheng.files.Fault;
 import org.luheng.files.Finding;
 import org.luheng.files.Place;
@@ -12,7 +13,8 @@ public final class Address {
 
     /** The path as it may be written down: what stands in a link to be used once is a secret. */
     public static String loggable(HttpServletRequest request) {
-        return request.getRequestURI().replaceFirst("(?i)^(/+[^/]*invitations[^/]*/+).*", "$1•");
+        String decoded = request.getServletPath().toLowerCase(Locale.ROOT);
+        return decoded.contains("invitations/") ? "/invitations/•" : request.getRequestURI();
     }
 
     public static Refused unknown(String parameter, String value) {
