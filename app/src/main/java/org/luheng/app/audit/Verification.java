@@ -45,7 +45,8 @@ public final class Verification {
     private static final String USAGE = """
             用法 usage:
               ./luheng verify                            核对本安装的审计记录（服务开着或停着都可以）
-              ./luheng verify 文件 [--heads 链头文件]    核对从审计页导出的记录（JSON 行），- 为标准输入
+              ./luheng verify 文件 [--heads 链头文件]    核对从审计页导出的记录（JSON 行），- 为标准输入；
+                                                         链头文件用导出之前拷下的那一份
             """;
 
     private final PrintStream out;

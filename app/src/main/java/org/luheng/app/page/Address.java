@@ -1,11 +1,13 @@
 package org.luheng.app.page;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.luheng.files.Fault;
 import org.luheng.files.Finding;
 import org.luheng.files.Place;
 import org.luheng.files.Refused;
+import org.springframework.web.util.UriUtils;
 
 /** Refusals of what stands in an address: no such thing, or a value that cannot be read. */
 public final class Address {
@@ -13,8 +15,16 @@ public final class Address {
 
     /** The path as it may be written down: what stands in a link to be used once is a secret. */
     public static String loggable(HttpServletRequest request) {
-        String decoded = request.getServletPath().toLowerCase(Locale.ROOT);
-        return decoded.contains("invitations/") ? "/invitations/•" : request.getRequestURI();
+        String path = request.getRequestURI();
+        return decoded(path).toLowerCase(Locale.ROOT).contains("invitations/") ? "/invitations/•" : path;
+    }
+
+    private static String decoded(String path) {
+        try {
+            return UriUtils.decode(path, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException malformed) {
+            return path;
+        }
     }
 
     public static Refused unknown(String parameter, String value) {
