@@ -12,27 +12,27 @@ public final class Arithmetic {
     /** Decimal places of a computed value where it leaves the house as data; pages round further for reading. */
     public static final int PRINTED_PLACES = 6;
 
-    static final BigDecimal HUNDRED = new BigDecimal(100);
+    public static final BigDecimal HUNDRED = new BigDecimal(100);
     private static final MathContext ROOT = new MathContext(40, RoundingMode.HALF_EVEN);
 
     private Arithmetic() {}
 
-    static BigDecimal divide(BigDecimal dividend, BigDecimal divisor) {
+    public static BigDecimal divide(BigDecimal dividend, BigDecimal divisor) {
         return dividend.divide(divisor, PRECISION);
     }
 
     /** 14 (%) → 0.14 */
-    static BigDecimal fraction(BigDecimal percent) {
+    public static BigDecimal fraction(BigDecimal percent) {
         return percent.movePointLeft(2);
     }
 
     /** 0.14 → 14 (%) */
-    static BigDecimal percent(BigDecimal fraction) {
+    public static BigDecimal percent(BigDecimal fraction) {
         return fraction.movePointRight(2);
     }
 
     /** 1 + a rate given in percent. */
-    static BigDecimal growthFactor(BigDecimal percent) {
+    public static BigDecimal growthFactor(BigDecimal percent) {
         return BigDecimal.ONE.add(fraction(percent));
     }
 
@@ -42,7 +42,7 @@ public final class Arithmetic {
      * @param base not negative
      * @param denominator at least 1
      */
-    static BigDecimal power(BigDecimal base, int numerator, int denominator) {
+    public static BigDecimal power(BigDecimal base, int numerator, int denominator) {
         if (base.signum() < 0) {
             throw new IllegalArgumentException("no real root of " + base);
         }
@@ -80,12 +80,12 @@ public final class Arithmetic {
     }
 
     /** {@code + 3.2} or {@code − 3.2}, for use inside a formula. */
-    static String signed(BigDecimal value) {
+    public static String signed(BigDecimal value) {
         return (value.signum() < 0 ? "− " : "+ ") + printed(value.abs(), 4);
     }
 
     /** As many places, from two on, as are needed to tell the value from the other: −2.97 is not said to miss −2.97. */
-    static String apart(BigDecimal value, BigDecimal other) {
+    public static String apart(BigDecimal value, BigDecimal other) {
         for (int places = 2; places < PRINTED_PLACES; places += 2) {
             if (!printed(value, places).equals(printed(other, places))) {
                 return printed(value, places);

@@ -25,7 +25,7 @@ public record Figure(
         @Nullable Target target,
         Supplier<Trace> explanation) {
 
-    Figure(
+    public Figure(
             String region,
             Period period,
             String indicator,
@@ -39,7 +39,7 @@ public record Figure(
     }
 
     /** The same, said of one particular target: two targets may speak of one indicator of one place. */
-    Figure heldAgainst(Target one) {
+    public Figure heldAgainst(Target one) {
         return new Figure(region, period, indicator, value, unit, edition, missing, sample, one, explanation);
     }
 
@@ -52,7 +52,7 @@ public record Figure(
         return !edition.certainty().settled();
     }
 
-    static Figure missing(
+    public static Figure missing(
             String region, Period period, String indicator, String unit, RuleEdition edition, String missing) {
         return new Figure(
                 region,

@@ -13,7 +13,8 @@ package org.luheng.accounting;
 public record RuleEdition(
         String id, String matter, String title, String text, int from, int to, String source, Certainty certainty) {
 
-    boolean holdsIn(int year) {
+    /** Whether it holds for the assessed year. */
+    public boolean holdsIn(int year) {
         return from <= year && year <= to;
     }
 }

@@ -32,16 +32,16 @@ public record Trace(
         children = List.copyOf(children);
     }
 
-    static Trace computed(
+    public static Trace computed(
             String text, String formula, @Nullable BigDecimal value, @Nullable String unit, List<Trace> children) {
         return new Trace(text, formula, value, unit, Kind.COMPUTED, null, null, children);
     }
 
-    static Trace fact(String text, Fact fact) {
+    public static Trace fact(String text, Fact fact) {
         return new Trace(text, null, fact.value(), fact.unit(), Kind.FACT, fact.ref(), fact, List.of());
     }
 
-    static Trace rule(RuleEdition edition) {
+    public static Trace rule(RuleEdition edition) {
         return new Trace(
                 edition.title() + "（" + edition.certainty().word() + "）",
                 edition.text(),
@@ -53,7 +53,7 @@ public record Trace(
                 List.of());
     }
 
-    static Trace clause(Plan plan, Target target) {
+    public static Trace clause(Plan plan, Target target) {
         return new Trace(
                 plan.shortTitle() + " " + target.section() + "：" + target.title() + " " + target.inWords(),
                 null,
