@@ -386,6 +386,12 @@ public enum Fault {
             "封存的内容与它的 sha256 不符",
             "sealed content does not match its sha256",
             "内容被改动过：与备份、公开下载的同一期和审计记录核对。"),
+    SEAL_REPLACED(
+            "LH-1967",
+            Kind.CONTRADICTION,
+            "这一期与审计记录中封存时的 sha256 不符，或已不在",
+            "the issue is not, or no longer, what the audit trail says was sealed",
+            "期表被改动过：以审计记录和公开下载的同一期为准，从备份取回。"),
     SEALED_FACTS_CHANGED(
             "LH-1964",
             Kind.CONTRADICTION,
