@@ -295,41 +295,39 @@ final class Progress {
         if (wanted == null) {
             return withoutBase(target, period, figure, value, sense);
         }
-        Barometer barometer = context.rules().barometer("indicator", period.year());
+        Barometer barometer = context.barometer("indicator", period.year());
         boolean due = dueBy(target, period.end());
-        int level = level(target, barometer, value, wanted);
-        if (due && !met(target, value)) {
-            level = Math.min(level, 2);
-        }
+        Barometer.Rank rank = rank(target, barometer, value, wanted);
+        int level = due && !met(target, value) ? Math.min(rank.level(), 2) : rank.level();
         State state = State.ofLevel(level, false);
-        String reason =
-                sense + "，进度要求" + apart(wanted, value) + "：" + state.word() + (level != 3 && due ? "，期限已到" : "");
         return new Light(
                 target.region(),
                 period,
                 name,
                 level,
                 state,
-                reason,
+                () -> sense + "，进度要求" + apart(wanted, value) + "：" + state.word() + Intensity.own(rank)
+                        + (level != 3 && due ? "，期限已到" : ""),
                 barometer.edition(),
                 target,
-                !barometer.edition().certainty().settled(),
+                figure.bracketed() || !barometer.edition().certainty().settled(),
                 figure.sample());
     }
 
-    private int level(Target target, Barometer barometer, BigDecimal value, BigDecimal wanted) {
+    private Barometer.Rank rank(Target target, Barometer barometer, BigDecimal value, BigDecimal wanted) {
         boolean less = wantsLess(target);
         boolean amount = target.kind() == TargetKind.CUMULATIVE;
         if (met(target, value) && !(less && amount)) {
-            return 3;
+            return Barometer.Rank.MET;
         }
         BigDecimal start = start(target);
         BigDecimal required = wanted.subtract(start);
         if (less ? required.signum() > 0 : required.signum() < 0) {
             // More is allowed than at the base: there is no wrong way, only too far.
-            return (less ? value.compareTo(wanted) <= 0 : value.compareTo(wanted) >= 0) ? 3 : 2;
+            boolean kept = less ? value.compareTo(wanted) <= 0 : value.compareTo(wanted) >= 0;
+            return kept ? Barometer.Rank.MET : new Barometer.Rank(2, "");
         }
-        return barometer.byDirection(value.subtract(start), required, less);
+        return barometer.ofChange(value.subtract(start), required, less);
     }
 
     private Light withoutBase(Target target, Period period, Figure figure, BigDecimal value, String sense) {
@@ -366,7 +364,16 @@ final class Progress {
 
     private static Light plain(Target target, Period period, State state, String reason, Figure figure) {
         return new Light(
-                target.region(), period, target.indicator(), null, state, reason, null, target, false, figure.sample());
+                target.region(),
+                period,
+                target.indicator(),
+                null,
+                state,
+                () -> reason,
+                null,
+                target,
+                figure.bracketed(),
+                figure.sample());
     }
 
     private static boolean dueBy(Target target, LocalDate day) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,15 +21,58 @@ public final class Snapshot {
             Set.of(Element.GDP, Element.GDP_GROWTH, Element.ENERGY, Element.ENERGY_GROWTH, Element.PUBLISHED_CHANGE);
 
     private final Context context;
+    private final EnergyAccounts accounts;
     private final Intensity intensity;
     private final EnergyTotal total;
     private final Progress progress;
 
     public Snapshot(Plan plan, Rules rules, Facts facts) {
-        this.context = new Context(plan, rules, facts);
-        this.intensity = new Intensity(context);
-        this.total = new EnergyTotal(context, intensity);
+        this(new Context(plan, rules, facts, null));
+    }
+
+    private Snapshot(Context context) {
+        Product product = new Product(context);
+        this.context = context;
+        this.accounts = new EnergyAccounts(context, product);
+        this.intensity = new Intensity(context, product, accounts);
+        this.total = new EnergyTotal(context, product, accounts, intensity);
         this.progress = new Progress(context);
+    }
+
+    /**
+     * The same facts by one edition of the deductions, whatever year is assessed: to put editions side by side.
+     *
+     * @param policy of the matter {@code deduction}
+     */
+    public Snapshot under(RuleEdition policy) {
+        return new Snapshot(new Context(context.plan(), context.rules(), context.facts(), policy));
+    }
+
+    /** The same plan and rules over other facts: what would be if they were so. */
+    public Snapshot over(Facts facts) {
+        return new Snapshot(new Context(context.plan(), context.rules(), facts, context.policy()));
+    }
+
+    /** From energy as it was to energy as it is assessed. */
+    public EnergyAccount energyAccount(String region, Period period, Deduction.Purpose purpose) {
+        return accounts.of(region, period, purpose);
+    }
+
+    /**
+     * Where the intensity target would end if the years left went as one of those seen: best, worst, last; empty where it has no
+     * target, or no year is left.
+     */
+    public List<Figure> outlook(String region, Period year) {
+        Target target = context.plan().target(region, Element.INTENSITY);
+        if (target == null
+                || !year.isYear()
+                || year.year() <= energyBase(target)
+                || year.year() >= target.due().year()) {
+            return List.of();
+        }
+        return Stream.of(Intensity.Pace.values())
+                .map(pace -> intensity.outlook(region, year, target, pace))
+                .toList();
     }
 
     public Plan plan() {
@@ -56,7 +100,14 @@ public final class Snapshot {
             case Element.REQUIRED -> energy == null ? null : intensity.required(region, period, energy);
             case Element.SHARE -> energy == null ? null : intensity.share(energy, period);
             case Element.PATH -> energy == null ? null : intensity.pathFigure(energy, period);
+            case Element.OUTLOOK_BEST ->
+                energy == null ? null : intensity.outlook(region, period, energy, Intensity.Pace.BEST);
+            case Element.OUTLOOK_WORST ->
+                energy == null ? null : intensity.outlook(region, period, energy, Intensity.Pace.WORST);
+            case Element.OUTLOOK_LAST ->
+                energy == null ? null : intensity.outlook(region, period, energy, Intensity.Pace.LAST);
             case Element.TOTAL_LEVEL -> total.level(region, period);
+            case Element.TOTAL_ASSESSED -> total.assessed(region, period);
             case Element.TOTAL_TARGET -> energy == null ? null : total.allowed(region, period, energy);
             default -> {
                 Target target = context.plan().target(region, indicator);
@@ -103,7 +154,7 @@ public final class Snapshot {
         return switch (light) {
             case Element.LIGHT_INTENSITY -> figure(region, Element.CHANGE, period);
             case Element.LIGHT_PROGRESS -> figure(region, Element.CUMULATIVE, period);
-            case Element.LIGHT_TOTAL -> figure(region, Element.TOTAL_LEVEL, period);
+            case Element.LIGHT_TOTAL -> figure(region, Element.TOTAL_ASSESSED, period);
             default -> figure(region, light, period);
         };
     }
@@ -203,10 +254,12 @@ public final class Snapshot {
             figures.add(intensity.cumulative(region, period, energyBase(target)));
             if (target != null && period.year() < target.due().year()) {
                 figures.add(intensity.required(region, period, target));
+                figures.addAll(outlook(region, period));
             }
         }
         if (context.find(region, Element.ENERGY, period) != null) {
             figures.add(total.level(region, period));
+            figures.add(total.assessed(region, period));
             if (target != null && period.isYearToDate() && period.year() > energyBase(target)) {
                 figures.add(total.allowed(region, period, target));
             }

@@ -165,6 +165,18 @@ public enum Fault {
     EDITIONS_CLASH(
             "LH-1406", Kind.ERROR, "与第 {line} 行同一事项、同一起始年，无法取舍", "clashes with line {line}", "一个事项同一年只能有一个版本起始。"),
     RULE_WANTED("LH-1407", Kind.ERROR, "缺规则：{matter}", "rule missing: {matter}", "补上这一事项的规则行。"),
+    BANDS_OUT_OF_ORDER(
+            "LH-1408",
+            Kind.ERROR,
+            "分级的各档没有从轻到重排列",
+            "bands are not in order from light to grave",
+            "限值由小到大，等级由 3 到 1；最后一档不写限值。"),
+    BANDS_WANTED(
+            "LH-1409",
+            Kind.ERROR,
+            "这种分级办法要有各档，最后一档不写限值",
+            "this form of barometer needs bands, the last without limit",
+            "在 rules/barometer-bands.csv 补上。"),
 
     UNKNOWN_ELEMENT(
             "LH-1501",
