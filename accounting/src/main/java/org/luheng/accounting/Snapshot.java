@@ -151,12 +151,7 @@ public final class Snapshot {
 
     /** What a light compares: the figure behind it. */
     public @Nullable Figure figureOfLight(String region, String light, Period period) {
-        return switch (light) {
-            case Element.LIGHT_INTENSITY -> figure(region, Element.CHANGE, period);
-            case Element.LIGHT_PROGRESS -> figure(region, Element.CUMULATIVE, period);
-            case Element.LIGHT_TOTAL -> figure(region, Element.TOTAL_ASSESSED, period);
-            default -> figure(region, light, period);
-        };
+        return figure(region, Element.judgedBy(light), period);
     }
 
     /**

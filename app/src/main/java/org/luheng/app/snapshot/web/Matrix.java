@@ -78,11 +78,6 @@ public record Matrix(
      */
     public record Count(String name, Map<Integer, Integer> levels, int without, int undivided, boolean assessed) {}
 
-    private static final Map<String, String> FIGURE_OF_LIGHT = Map.of(
-            Element.LIGHT_INTENSITY, Element.CHANGE,
-            Element.LIGHT_PROGRESS, Element.CUMULATIVE,
-            Element.LIGHT_TOTAL, Element.TOTAL_LEVEL);
-
     /**
      * @param name name of a region by its code
      * @param heading printed heading of a section
@@ -144,9 +139,7 @@ public record Matrix(
                 aim(snapshot, region, light, period, now),
                 now,
                 trend(now, snapshot.light(region, light, period.yearBefore())),
-                figure == null
-                        ? null
-                        : href(snapshot, region, FIGURE_OF_LIGHT.getOrDefault(light, light), period, null),
+                figure == null ? null : href(snapshot, region, Element.judgedBy(light), period, null),
                 now.sample() || (figure != null && figure.sample()));
     }
 
