@@ -58,6 +58,21 @@ public final class Snapshot {
         return accounts.of(region, period, purpose);
     }
 
+    /** What would become of the energy target of the place under these assumptions. */
+    public WhatIf whatIf(String region, Assumptions assumptions) {
+        return WhatIf.of(this, region, assumptions);
+    }
+
+    /** What the policy of the year takes off. */
+    List<Deduction> deductions(int year) {
+        return context.rules().deductions(context.policy(year));
+    }
+
+    @Nullable
+    Fact findAround(String region, String element, Period period) {
+        return context.findAround(region, element, period);
+    }
+
     /**
      * Where the intensity target would end if the years left went as one of those seen: best, worst, last; empty where it has no
      * target, or no year is left.
