@@ -194,10 +194,19 @@ public record Matrix(
     }
 
     static String href(Snapshot snapshot, String region, String indicator, Period period, @Nullable Target target) {
-        return "/figure?plan=" + Reading.query(snapshot.plan().id()) + "&region=" + Reading.query(region)
-                + "&indicator="
-                + Reading.query(indicator) + "&period=" + Reading.query(period.toString()) + "&asof="
-                + snapshot.facts().knownOn() + (target == null ? "" : "&target=" + Reading.query(target.id()));
+        return href(
+                        snapshot.plan().id(),
+                        region,
+                        indicator,
+                        period,
+                        snapshot.facts().knownOn())
+                + (target == null ? "" : "&target=" + Reading.query(target.id()));
+    }
+
+    /** Where a figure's sheet is. */
+    static String href(String plan, String region, String indicator, Period period, LocalDate asOf) {
+        return "/figure?plan=" + Reading.query(plan) + "&region=" + Reading.query(region) + "&indicator="
+                + Reading.query(indicator) + "&period=" + Reading.query(period.toString()) + "&asof=" + asOf;
     }
 
     /** Share of the row's cells that could have a value and have one, in percent. */
