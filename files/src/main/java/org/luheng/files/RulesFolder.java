@@ -17,17 +17,27 @@ import org.luheng.accounting.Indicator;
 import org.luheng.accounting.RuleEdition;
 import org.luheng.accounting.Rules;
 import org.luheng.accounting.Units;
+import org.luheng.accounting.energy.EnergyRules;
 
 /**
  * The policy arithmetic as dated data, read from {@code rules/}.
  *
  * @param rules what the arithmetic needs
- * @param elements codes of {@code elements.csv}, in its order; all other indicators are those of the plans
- * @param places where each indicator, edition and barometer rule stands, by code or id
+ * @param elements codes of {@code elements.csv}, in its order, and those made from other tables; all other indicators are those of the plans
+ * @param places where each indicator, edition, barometer rule and coefficient stands, by code or id
+ * @param energy kinds of energy and coefficients; the elements that follow from the kinds are among {@code elements}
  */
-public record RulesFolder(Rules rules, List<String> elements, Map<String, Place> places) {
-    private static final List<String> FILES =
-            List.of("elements.csv", "indicators.csv", "editions.csv", "barometer.csv", "authorities.csv", "units.csv");
+public record RulesFolder(Rules rules, List<String> elements, Map<String, Place> places, EnergyRules energy) {
+    static final List<String> FILES = List.of(
+            "elements.csv",
+            "indicators.csv",
+            "editions.csv",
+            "barometer.csv",
+            "authorities.csv",
+            "units.csv",
+            EnergyReading.KINDS,
+            EnergyReading.SETS,
+            EnergyReading.COEFFICIENTS);
     private static final Set<String> INDICATOR_COLUMNS = Register.columns(
             "code", "name", "unit", "direction", "accumulation", "frequency", "definition", "source", "certainty");
 
@@ -79,6 +89,12 @@ public record RulesFolder(Rules rules, List<String> elements, Map<String, Place>
             Units units =
                     units(table(sources.get("units.csv"), Register.columns("unit", "dimension", "factor", "aliases")));
             indicators(table(sources.get("elements.csv"), INDICATOR_COLUMNS), indicators, units);
+            EnergyRules energy = new EnergyReading(units, places)
+                    .read(
+                            table(sources.get(EnergyReading.KINDS), EnergyReading.KIND_COLUMNS),
+                            table(sources.get(EnergyReading.SETS), EnergyReading.SET_COLUMNS),
+                            table(sources.get(EnergyReading.COEFFICIENTS), EnergyReading.COEFFICIENT_COLUMNS));
+            EnergyReading.elements(energy).forEach(element -> indicators.putIfAbsent(element.code(), element));
             List<String> elements = List.copyOf(indicators.keySet());
             indicators(table(sources.get("indicators.csv"), INDICATOR_COLUMNS), indicators, units);
             List<RuleEdition> editions = editions(table(
@@ -93,7 +109,7 @@ public record RulesFolder(Rules rules, List<String> elements, Map<String, Place>
                     Register.columns("rank", "element", "authority", "source", "certainty")));
             findings.throwIfRefused();
             return new RulesFolder(
-                    new Rules(indicators, editions, barometers, order, units, hash.hex()), elements, places);
+                    new Rules(indicators, editions, barometers, order, units, hash.hex()), elements, places, energy);
         }
 
         private Table table(@Nullable Source source, Set<String> columns) {
