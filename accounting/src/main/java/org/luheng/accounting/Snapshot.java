@@ -18,9 +18,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Snapshot {
     private static final Set<String> ENERGY_ELEMENTS =
-            Set.of(Element.GDP, Element.GDP_GROWTH, Element.ENERGY, Element.ENERGY_GROWTH, Element.PUBLISHED_CHANGE);
+            Set.of(Element.ENERGY, Element.ENERGY_GROWTH, Element.PUBLISHED_CHANGE);
 
     private final Context context;
+    private final Product product;
     private final EnergyAccounts accounts;
     private final Intensity intensity;
     private final EnergyTotal total;
@@ -31,8 +32,8 @@ public final class Snapshot {
     }
 
     private Snapshot(Context context) {
-        Product product = new Product(context);
         this.context = context;
+        this.product = new Product(context);
         this.accounts = new EnergyAccounts(context, product);
         this.intensity = new Intensity(context, product, accounts);
         this.total = new EnergyTotal(context, product, accounts, intensity);
@@ -255,7 +256,7 @@ public final class Snapshot {
     }
 
     private void energy(String region, Period period, List<Figure> figures, List<Light> lights) {
-        if (ENERGY_ELEMENTS.stream().noneMatch(element -> context.find(region, element, period) != null)) {
+        if (!anyEnergy(region, period)) {
             return;
         }
         figures.add(intensity.change(region, period));
@@ -267,7 +268,7 @@ public final class Snapshot {
                 figures.addAll(outlook(region, period));
             }
         }
-        if (context.find(region, Element.ENERGY, period) != null) {
+        if (accounts.gross(region, period) != null) {
             figures.add(total.level(region, period));
             figures.add(total.assessed(region, period));
             if (target != null && period.isYearToDate() && period.year() > energyBase(target)) {
@@ -284,6 +285,15 @@ public final class Snapshot {
                 lights.add(intensity.progressLight(region, period));
             }
         }
+    }
+
+    private boolean anyEnergy(String region, Period period) {
+        for (String element : ENERGY_ELEMENTS) {
+            if (context.find(region, element, period) != null) {
+                return true;
+            }
+        }
+        return product.isKnown(region, period) || accounts.gross(region, period) != null;
     }
 
     /** Everything at once, for whoever wants it as data. */

@@ -178,6 +178,39 @@ public enum Fault {
             "this form of barometer needs bands, the last without limit",
             "在 rules/barometer-bands.csv 补上。"),
 
+    COEFFICIENT_NOT_HEAT(
+            "LH-1440",
+            Kind.ERROR,
+            "折标系数与热值不符：{heat} ÷ 29307.6 = {computed}",
+            "coefficient differs from heat value: {heat} / 29307.6 = {computed}",
+            "核对小数点和漏掉的首位；热值用千焦，按 4.1868 焦/卡。"),
+    UNKNOWN_KIND(
+            "LH-1441",
+            Kind.ERROR,
+            "没有这个能源品种{nearest}",
+            "no such kind of energy{nearest}",
+            "用 rules/energy-kinds.csv 的代码或名称。"),
+    UNKNOWN_SET(
+            "LH-1442",
+            Kind.ERROR,
+            "没有这套折标系数{nearest}",
+            "no such set of coefficients{nearest}",
+            "用 rules/coefficient-sets.csv 的编号。"),
+    KINDS_CIRCLE("LH-1443", Kind.ERROR, "包含关系成环", "kinds include each other in a circle", "核对 part_of。"),
+    NOT_POSITIVE("LH-1444", Kind.ERROR, "须大于零", "must be greater than zero", "核对数值；没有的空着。"),
+    ROW_LEFT_OUT(
+            "LH-1445",
+            Kind.NOTICE,
+            "这一行没有计算，{body} {year} 年因此没有结果",
+            "row left out, hence no result for {body} in {year}",
+            "改正这一行再算。"),
+    MEDIUM_LEFT_OUT(
+            "LH-1446",
+            Kind.NOTICE,
+            "耗能工质没有当量值，只计入等价值",
+            "a working medium has no calorific value and counts in the equivalent value only",
+            "不必改。"),
+
     UNKNOWN_ELEMENT(
             "LH-1501",
             Kind.ERROR,
