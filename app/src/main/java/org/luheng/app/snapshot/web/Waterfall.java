@@ -1,7 +1,6 @@
 package org.luheng.app.snapshot.web;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -93,12 +92,10 @@ public record Waterfall(List<Column> columns, @Nullable Line limit, BigDecimal f
                 value);
     }
 
+    /** Where a value stands in the drawing, in pixels: geometry, so binary fractions do. */
     private static int height(BigDecimal value, BigDecimal foot, BigDecimal span) {
-        BigDecimal share = value.subtract(foot).divide(span, 6, RoundingMode.HALF_EVEN);
-        return FOOT
-                - share.multiply(new BigDecimal(FOOT - TOP))
-                        .setScale(0, RoundingMode.HALF_EVEN)
-                        .intValue();
+        double share = value.subtract(foot).doubleValue() / span.doubleValue();
+        return FOOT - (int) Math.round(share * (FOOT - TOP));
     }
 
     /** Whether the drawing leaves out what is below. */
