@@ -12,6 +12,7 @@ public final class Bench {
               sign-in [ROUNDS]       二十人同时登录 twenty people sign in at once
               verify [ENTRIES]       核对审计记录           verifying the audit trail
               account [RUNS]         命令行核算 100 000 行 the account command
+              hj212 [MILLIS]         HJ 212 从字节到数值    HJ 212 from bytes to typed values
               kill-restart [ROUNDS]  kill -9 后自行恢复 comes up again by itself
             """;
 
@@ -26,6 +27,7 @@ public final class Bench {
             case "sign-in" -> SignIns.run(number(args, 15));
             case "verify" -> Verify.run(number(args, 1_000_000));
             case "account" -> Account.run(number(args, 7));
+            case "hj212" -> Hj212.run(number(args, 200));
             case "kill-restart" -> KillRestart.run(number(args, 5));
             case "read" -> FactsFile.read(Path.of(args[1]));
             default -> {
