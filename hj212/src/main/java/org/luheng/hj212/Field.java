@@ -3,7 +3,7 @@ package org.luheng.hj212;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** What is said of a factor, the part of an item's name behind the dash (6.3.2, table 7 and 8). */
+/** What is said of a factor, the part of an item's name behind the dash (6.3.3, table 4). */
 public enum Field {
     /** The item has no factor: {@code DataTime}, {@code QnRtn} … */
     NONE(""),

@@ -478,7 +478,7 @@ public final class Frame {
         return equal(mn, mnEnd, code);
     }
 
-    /** 0 to 255, −1 where there is none (6.3.3). */
+    /** 0 to 255, −1 where there is none (6.3.2). */
     public int flag() {
         return flag;
     }

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The data of a frame, item by item: {@code factor-Field=value}, or {@code Name=value} (6.3.4). A cursor over the bytes of the frame;
+ * The data of a frame, item by item: {@code factor-Field=value}, or {@code Name=value} (6.3.3). A cursor over the bytes of the frame;
  * {@link #next()} moves it, and neither that nor asking for numbers allocates.
  *
  * <pre>{@code

@@ -1,7 +1,7 @@
 package org.luheng.hj212;
 
 /**
- * The edition of the standard that a frame claims in bits 2 to 7 of its Flag (6.3.3). Caution: surface-water stations used the
+ * The edition of the standard that a frame claims in bits 2 to 7 of its Flag (6.3.2). Caution: surface-water stations used the
  * value of 2025 years before 2025, so it does not prove that a device speaks that edition, nor that its content is encrypted.
  */
 public enum Version {
