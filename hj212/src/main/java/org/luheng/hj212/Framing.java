@@ -403,24 +403,25 @@ public final class Framing {
 
     /** Nothing fits: the line end, or the next frame, is taken for the end. */
     private int unconfirmed(byte[] bytes, int p, int at, int declared, int end, boolean settled, long found) {
+        int furthest = at + limit + AROUND;
         int stop = at;
-        while (stop < end) {
+        while (stop < end && stop < furthest) {
             byte b = bytes[stop];
-            if (b == '\r' || b == '\n' || b == '\\' && stop + 1 < end && bytes[stop + 1] == 'r') {
+            if (b == '\r' || b == '\n') {
                 break;
             }
-            if (b == '#') {
+            if (b == '#' || b == '\\') {
                 if (stop + 1 == end) {
                     if (!settled) {
                         return NEED;
                     }
-                } else if (bytes[stop + 1] == '#') {
+                } else if (bytes[stop + 1] == (b == '#' ? '#' : 'r')) {
                     break;
                 }
             }
             stop++;
         }
-        if (stop - at > limit + AROUND) {
+        if (stop == furthest) {
             return skipTo(p + 2, Skipped.ENDLESS);
         }
         if (stop == end && !settled) {
