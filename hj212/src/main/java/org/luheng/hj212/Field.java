@@ -95,13 +95,13 @@ public enum Field {
         return true;
     }
 
+    /** The field of a name that is too long for a key; null: none. */
     static @Nullable Field longer(byte[] bytes, int from, int to) {
-        for (Field field : new Field[] {SAMPLE_TIME, NIGHT_DATA}) {
-            if (to - from == field.code.length() && matches(bytes, from, field.code)) {
-                return field;
-            }
+        int length = to - from;
+        if (length == SAMPLE_TIME.code.length() && matches(bytes, from, SAMPLE_TIME.code)) {
+            return SAMPLE_TIME;
         }
-        return null;
+        return length == NIGHT_DATA.code.length() && matches(bytes, from, NIGHT_DATA.code) ? NIGHT_DATA : null;
     }
 
     static boolean matches(byte[] bytes, int from, String word) {

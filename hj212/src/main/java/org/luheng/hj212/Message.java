@@ -269,10 +269,9 @@ public record Message(List<Header> header, List<Item> data, Charset charset, boo
         return new Message(fields, own, charset, lowerCaseCrc);
     }
 
-    /** The frame as text, without line end. */
+    /** The segment. */
     @Override
     public String toString() {
-        byte[] bytes = bytes();
-        return new String(bytes, 0, bytes.length - 2, charset);
+        return segment();
     }
 }
