@@ -29,6 +29,9 @@ public final class Parts {
         }
     }
 
+    /** A set that was complete; its packets may come again, because an answer was lost. */
+    private record Done(long since, Map<Integer, Integer> contents) {}
+
     /** What became of a packet. */
     public sealed interface Outcome {}
 
@@ -43,7 +46,7 @@ public final class Parts {
     /** @param missing how many packets are still to come */
     public record Incomplete(int missing) implements Outcome {}
 
-    /** The same packet as one that waits. */
+    /** The same packet as one that waits, or as one of a set completed lately. */
     public record Repeated() implements Outcome {}
 
     /**
@@ -58,6 +61,7 @@ public final class Parts {
     private final long patience;
     private final Consumer<Lost> lost;
     private final Map<Key, Waiting> waiting = new LinkedHashMap<>();
+    private final Map<Key, Done> done = new LinkedHashMap<>();
     private int held;
 
     /**
@@ -83,6 +87,10 @@ public final class Parts {
         }
         expire(now);
         Key key = new Key(Objects.requireNonNullElse(part.mn(), ""), part.cn(), dataTime(part), part.pnum());
+        Done complete = done.get(key);
+        if (complete != null && Objects.equals(complete.contents.get(part.pno()), content(part))) {
+            return new Repeated();
+        }
         byte[] packet = part.copy();
         Waiting set = waiting.get(key);
         byte[] before = set == null ? null : set.packets.get(part.pno());
@@ -103,6 +111,7 @@ public final class Parts {
         if (set.packets.size() == part.pnum()) {
             waiting.remove(key);
             held -= set.bytes;
+            remember(key, set, now);
             return new Whole(whole(set.packets), List.copyOf(set.packets.values()));
         }
         while (waiting.size() > sets || held > room && !waiting.isEmpty()) {
@@ -120,6 +129,26 @@ public final class Parts {
             }
         }
         old.forEach(this::giveUp);
+        done.values().removeIf(each -> now - each.since > patience);
+    }
+
+    private void remember(Key key, Waiting set, long now) {
+        Map<Integer, Integer> contents = new TreeMap<>();
+        set.packets.forEach(
+                (number, packet) -> contents.put(number, content(Objects.requireNonNull(Framing.only(packet)))));
+        done.remove(key);
+        done.put(key, new Done(now, contents));
+        if (done.size() > sets) {
+            done.remove(done.keySet().iterator().next());
+        }
+    }
+
+    private static int content(Frame packet) {
+        int hash = 0;
+        for (int at = packet.contentFrom(); at < packet.contentTo(); at++) {
+            hash = 31 * hash + packet.bytes()[at];
+        }
+        return hash;
     }
 
     /** How many sets wait. */
