@@ -32,6 +32,7 @@ public final class Luheng {
     static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     static final int REFUSED = 2;
     static final int FAILED = 1;
+    static final int NOT_IN_ORDER = 3;
 
     @CommandLine.Option(
             names = {"-h", "--help"},
@@ -63,6 +64,7 @@ public final class Luheng {
         PrintWriter out = new PrintWriter(console.out(), false, StandardCharsets.UTF_8);
         CommandLine line = new CommandLine(new Luheng())
                 .addSubcommand(new Account(console))
+                .addSubcommand(Hj212.line(console))
                 .setOut(out)
                 .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
                 .setCaseInsensitiveEnumValuesAllowed(true)

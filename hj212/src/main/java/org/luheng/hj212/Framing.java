@@ -27,7 +27,18 @@ public final class Framing {
 
     private static final int NEED = -1;
 
+    /** Is told of bytes that became no frame; for evidence. */
+    public interface Waste {
+        /**
+         * Noise comes in the pieces it was read in; a broken frame comes whole.
+         *
+         * @param bytes not to be kept or changed
+         */
+        void skipped(byte[] bytes, int from, int to, Skipped reason);
+    }
+
     private final int limit;
+    private final Waste waste;
     private final Frame frame = new Frame();
     private final long[] skipped = new long[Skipped.values().length];
 
@@ -54,10 +65,16 @@ public final class Framing {
 
     /** @param limit how long a segment may be, 32 to 9999 bytes; the standard says 1024 */
     public Framing(int limit) {
+        this(limit, (bytes, from, to, reason) -> {});
+    }
+
+    /** @param waste is told of what is skipped */
+    public Framing(int limit, Waste waste) {
         if (limit < 32 || limit > LONGEST) {
             throw new IllegalArgumentException("limit must be 32 to " + LONGEST + ": " + limit);
         }
         this.limit = limit;
+        this.waste = waste;
     }
 
     /** The one frame that these bytes are; null where they hold none. For tests, tools and first steps: it allocates. */
@@ -174,7 +191,7 @@ public final class Framing {
             }
             if (bytes[at] != '#') {
                 int mark = Words.find(bytes, at, end, (byte) '#');
-                skip(Skipped.NOISE, mark - at);
+                skip(Skipped.NOISE, bytes, at, mark);
                 at = mark;
                 continue;
             }
@@ -182,7 +199,7 @@ public final class Framing {
                 return at;
             }
             if (at + 1 == end || bytes[at + 1] != '#') {
-                skip(Skipped.NOISE, 1);
+                skip(Skipped.NOISE, bytes, at, at + 1);
                 at++;
                 continue;
             }
@@ -198,15 +215,16 @@ public final class Framing {
                 afterFrame = true;
                 taker.accept(frame);
             } else {
-                skip(reason, next - at);
+                skip(reason, bytes, at, next);
             }
             at = next;
         }
         return at;
     }
 
-    private void skip(Skipped why, int count) {
-        skipped[why.ordinal()] += count;
+    private void skip(Skipped why, byte[] bytes, int start, int end) {
+        skipped[why.ordinal()] += end - start;
+        waste.skipped(bytes, start, end, why);
     }
 
     /** How many bytes of line end stand here; another one than CR LF, or none, is counted. */
