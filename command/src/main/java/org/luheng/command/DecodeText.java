@@ -161,10 +161,10 @@ final class DecodeText implements Decode.Output {
     @Override
     public void skipped(byte[] bytes, int from, int to, Skipped reason) {
         int shown = Math.min(SHOWN, to - from);
-        String text = new String(bytes, from, shown, StandardCharsets.ISO_8859_1);
-        boolean printable = text.chars().allMatch(character -> character >= ' ' && character < 127);
+        String text = new String(bytes, from, shown, StandardCharsets.UTF_8);
+        boolean printable = text.chars().allMatch(character -> character >= ' ' && character != 127 && character != 0xFFFD);
         out.println("跳过 " + (to - from) + " 字节　" + reason.text() + "：“"
-                + (printable ? text : visible(HexFormat.ofDelimiter(" ").formatHex(bytes, from, from + shown)))
+                + (printable ? visible(text) : HexFormat.ofDelimiter(" ").formatHex(bytes, from, from + shown))
                 + (to - from > shown ? "…" : "") + "”");
         out.println();
     }

@@ -13,6 +13,7 @@ public enum Deviation {
     CRC_MODBUS(true, "附录A", "CRC 按 Modbus 的算法计算"),
     CRC_SHORT(true, "6.3.1", "CRC 不足 4 位（前导零未写）"),
     CRC_LOWER_CASE(false, "6.3.1", "CRC 用了小写字母"),
+    CRC_MIXED_CASE(true, "6.3.1", "CRC 大小写混用"),
     STRAY_SEPARATOR(true, "6.3.1", "数据段前后多了分号"),
     NOT_CLOSED(true, "6.3.2", "CP 没有用 && 结束"),
     SEPARATOR(true, "6.3.2", "数据段的字段之间不是分号"),

@@ -303,9 +303,7 @@ public final class Framing {
             }
         }
         if (sent == computed) {
-            if (isLower(bytes, e)) {
-                found |= Deviation.CRC_LOWER_CASE.bit();
-            }
+            found |= letters(bytes, e, 4);
             return give(bytes, p, at, e, e + 4, declared, sent, computed, found, plain);
         }
         if (bytes[e - 1] == '&' && bytes[e - 2] == '&') {
@@ -349,9 +347,7 @@ public final class Framing {
         if (length < 4) {
             found |= Deviation.CRC_SHORT.bit();
         }
-        if (isLower(bytes, e, length)) {
-            found |= Deviation.CRC_LOWER_CASE.bit();
-        }
+        found |= letters(bytes, e, length);
         if (sent != computed) {
             boolean modbus = sent == Crc.modbus(bytes, segment, e);
             found |= (modbus ? Deviation.CRC_MODBUS : Deviation.CRC_WRONG).bit();
@@ -533,16 +529,17 @@ public final class Framing {
         return count;
     }
 
-    private static boolean isLower(byte[] bytes, int at) {
-        return isLower(bytes, at, 4);
-    }
-
-    private static boolean isLower(byte[] bytes, int at, int length) {
+    /** What is to be said of the letters among these digits. */
+    private static long letters(byte[] bytes, int at, int length) {
+        boolean lower = false;
+        boolean upper = false;
         for (int i = at; i < at + length; i++) {
-            if (bytes[i] >= 'a') {
-                return true;
-            }
+            lower |= bytes[i] >= 'a';
+            upper |= bytes[i] >= 'A' && bytes[i] <= 'F';
         }
-        return false;
+        if (!lower) {
+            return 0;
+        }
+        return (upper ? Deviation.CRC_MIXED_CASE : Deviation.CRC_LOWER_CASE).bit();
     }
 }
