@@ -19,6 +19,7 @@ class ReadmeTest {
     void theFirstExampleIsTheOneThatRuns() throws IOException {
         String source = Files.readString(MODULE.resolve("src/test/java/org/luheng/hj212/FirstExample.java"));
         String example = source.substring(source.indexOf("// example\n") + 11, source.indexOf("        // end"))
+                .stripTrailing()
                 .stripIndent();
         assertThat(Files.readString(MODULE.resolve("README.md"))).contains(example.strip());
         assertThat(example.strip().lines().count()).isLessThanOrEqualTo(10);
