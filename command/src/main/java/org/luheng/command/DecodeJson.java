@@ -108,7 +108,9 @@ final class DecodeJson implements Decode.Output {
                 json.writeStringProperty("factor", factor);
                 if (known != null) {
                     json.writeStringProperty("title", known.name());
-                    json.writeStringProperty("unit", known.detail());
+                    if (!DecodeText.isCumulative(items.field())) {
+                        json.writeStringProperty("unit", known.detail());
+                    }
                 }
                 json.writeStringProperty(
                         "field",
@@ -119,7 +121,7 @@ final class DecodeJson implements Decode.Output {
                                                 items.name().length()))
                                 : items.field().code());
             }
-            json.writeStringProperty("value", items.text());
+            json.writeStringProperty("value", DecodeText.isSecret(items.name()) ? "******" : items.text());
             json.writeBooleanProperty("number", items.isNumber());
             json.writeEndObject();
         }
@@ -134,7 +136,8 @@ final class DecodeJson implements Decode.Output {
         json.writeStringProperty("reason", reason.text());
         json.writeNumberProperty("skipped", to - from);
         json.writeStringProperty(
-                "bytes", new String(bytes, from, Math.min(SHOWN, to - from), StandardCharsets.ISO_8859_1));
+                "bytes",
+                DecodeText.masked(new String(bytes, from, Math.min(SHOWN, to - from), StandardCharsets.ISO_8859_1)));
         json.writeEndObject();
     }
 

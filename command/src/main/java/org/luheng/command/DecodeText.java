@@ -40,8 +40,8 @@ final class DecodeText implements Decode.Output {
         }
         for (Finding finding : findings) {
             out.println("  " + (finding.deviation().refusedStrictly() ? "✗ " : "· ")
-                    + finding.deviation().text() + "（" + clause(finding) + "，第 " + finding.at() + " 字节）：“"
-                    + visible(finding.value()) + "”");
+                    + finding.deviation().text() + "（" + clause(finding) + "，第 " + finding.at() + " 字节）"
+                    + (finding.value().isEmpty() ? "" : "：“" + visible(finding.value()) + "”"));
         }
         out.println();
     }
@@ -122,7 +122,7 @@ final class DecodeText implements Decode.Output {
             String factor = items.factor();
             if (factor == null) {
                 out.println("    " + visible(items.name()) + " " + meaning(Codes.FIELDS, items.name()) + "　"
-                        + visible(items.text()) + plain(items));
+                        + (isSecret(items.name()) ? "******" : visible(items.text()) + plain(items)));
                 before = "";
                 continue;
             }
@@ -134,12 +134,26 @@ final class DecodeText implements Decode.Output {
             Field field = items.field();
             String name =
                     field == Field.OTHER ? items.name() : field.code() + " " + meaning(Codes.FIELDS, field.code());
-            String unit = known == null || !items.isNumber() ? "" : " " + known.detail();
+            String unit = known == null || !items.isNumber() || isCumulative(field) ? "" : " " + known.detail();
             out.println("      " + Width.left(visible(name), 20) + "  " + visible(items.text()) + unit + mark(items));
         }
         if (!any) {
             out.println("  数据　（空）");
         }
+    }
+
+    /** What is added up has another unit than what is measured: kilograms or cubic metres, which the frame does not say. */
+    static boolean isCumulative(Field field) {
+        return field == Field.COU || field == Field.ZS_COU;
+    }
+
+    /** Broken frames have passwords, too. */
+    static String masked(String text) {
+        return text.replaceAll("(PW|SK)=[^;,&]*", "$1=******");
+    }
+
+    static boolean isSecret(String name) {
+        return name.equals("NewPW") || name.equals("NewSK");
     }
 
     private static String mark(Items items) {
@@ -161,8 +175,9 @@ final class DecodeText implements Decode.Output {
     @Override
     public void skipped(byte[] bytes, int from, int to, Skipped reason) {
         int shown = Math.min(SHOWN, to - from);
-        String text = new String(bytes, from, shown, StandardCharsets.UTF_8);
-        boolean printable = text.chars().allMatch(character -> character >= ' ' && character != 127 && character != 0xFFFD);
+        String text = masked(new String(bytes, from, shown, StandardCharsets.UTF_8));
+        boolean printable =
+                text.chars().allMatch(character -> character >= ' ' && character != 127 && character != 0xFFFD);
         out.println("跳过 " + (to - from) + " 字节　" + reason.text() + "：“"
                 + (printable ? visible(text) : HexFormat.ofDelimiter(" ").formatHex(bytes, from, from + shown))
                 + (to - from > shown ? "…" : "") + "”");

@@ -82,6 +82,17 @@ class Hj212Test {
     }
 
     @Test
+    void noPasswordIsPrinted() {
+        // QN is missing, the password is too long, and another is to be set.
+        String segment = "ST=32;CN=1072;PW=geheim77;MN=010000A8900016F000169DC0;Flag=5;CP=&&NewPW=geheim88&&";
+        terminal.given("##%04d%s0000\r\n".formatted(segment.length(), segment)
+                + "##0087ST=32,PW=geheim99,PW=geheim99\r\n##0050MN=1;PW=geheim66;PW=geheim66;CP=&&&&0000\r\n");
+        assertThat(terminal.run("hj212", "decode", "--format", "text")).isEqualTo(3);
+        assertThat(terminal.run("hj212", "decode", "--format", "json")).isEqualTo(3);
+        assertThat(terminal.out()).contains("PW 不是 6 位", "CRC 校验不符").doesNotContain("geheim");
+    }
+
+    @Test
     void whatIsNotThereIsRefused() {
         assertThat(terminal.run("hj212", "decode", temp.resolve("none").toString()))
                 .isEqualTo(2);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,8 @@ public final class Frame {
 
     private static final int SEGMENT_LIMIT = 1024;
     private static final int CP_LIMIT = 950;
+    private static final int SHOWN = 40;
+    private static final Pattern SECRET = Pattern.compile("(PW|SK)=[^;,&]*");
 
     private final Items items = new Items(this);
     private final int[] places = new int[64];
@@ -600,11 +603,21 @@ public final class Frame {
         for (long left = deviations; left != 0; left &= left - 1) {
             int ordinal = Long.numberOfTrailingZeros(left);
             int at = Math.clamp(places[ordinal], start, finish);
-            int to = Math.min(at + 40, finish);
-            findings.add(new Finding(Deviation.at(ordinal), at - start, text(at, to)));
+            findings.add(new Finding(Deviation.at(ordinal), at - start, value(Deviation.at(ordinal), at)));
         }
         items.rewind();
         return findings;
+    }
+
+    /** What is shown of a deviation: the field or group it stands in; nothing of what is not there, nor of a password. */
+    private String value(Deviation deviation, int at) {
+        return switch (deviation) {
+            case QN_MISSING, MN_MISSING, FLAG_MISSING, CP_MISSING, PW_FORM -> "";
+            default -> {
+                int stop = Words.find(bytes, Math.min(at + 1, finish), finish, (byte) ';');
+                yield SECRET.matcher(text(at, Math.min(stop, at + SHOWN))).replaceAll("$1=******");
+            }
+        };
     }
 
     /** Bytes of this frame as text: UTF-8, or GB 18030 where they are no UTF-8, as some devices send it. */

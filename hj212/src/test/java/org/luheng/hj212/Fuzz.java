@@ -28,8 +28,8 @@ final class Fuzz {
         try {
             Random random = new Random(seed);
             byte[] stream = Streams.mixed(random, 1 + random.nextInt(10));
-            for (int i = random.nextInt(4); i > 0; i--) {
-                stream[random.nextInt(Math.max(1, stream.length))] = (byte) random.nextInt(256);
+            for (int i = random.nextInt(4); i > 0 && stream.length > 0; i--) {
+                stream[random.nextInt(stream.length)] = (byte) random.nextInt(256);
             }
             int limit = random.nextInt(3) == 0 ? 32 + random.nextInt(400) : Framing.LONGEST;
             boolean settle = random.nextBoolean();
