@@ -377,8 +377,9 @@ public final class Framing {
                 }
             }
             int s = at - 4;
-            int sent = s > segment ? hex(bytes, s, 4) : -1;
-            if (sent >= 0 && s != e && bytes[s - 1] == '&' && bytes[s - 2] == '&') {
+            boolean closed = s - 2 > segment && s != e && bytes[s - 1] == '&' && bytes[s - 2] == '&';
+            int sent = closed ? hex(bytes, s, 4) : -1;
+            if (sent >= 0) {
                 if (Crc.of(bytes, segment, s) == sent) {
                     return checked(
                             bytes,
