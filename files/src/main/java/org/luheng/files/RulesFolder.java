@@ -20,15 +20,17 @@ import org.luheng.accounting.PriceBase;
 import org.luheng.accounting.RuleEdition;
 import org.luheng.accounting.Rules;
 import org.luheng.accounting.Units;
+import org.luheng.accounting.reduction.ReductionRules;
 
 /**
  * The policy arithmetic as dated data, read from {@code rules/}.
  *
  * @param rules what the arithmetic needs
+ * @param reductions how pollutant reductions are counted
  * @param elements codes of {@code elements.csv}, in its order; all other indicators are those of the plans
  * @param places where each indicator, edition and barometer rule stands, by code or id
  */
-public record RulesFolder(Rules rules, List<String> elements, Map<String, Place> places) {
+public record RulesFolder(Rules rules, ReductionRules reductions, List<String> elements, Map<String, Place> places) {
     private static final List<String> FILES = List.of(
             "elements.csv",
             "indicators.csv",
@@ -38,7 +40,9 @@ public record RulesFolder(Rules rules, List<String> elements, Map<String, Place>
             "barometer.csv",
             "barometer-bands.csv",
             "authorities.csv",
-            "units.csv");
+            "units.csv",
+            "reduction-measures.csv",
+            "reduction-conditions.csv");
     private static final Set<String> INDICATOR_COLUMNS = Register.columns(
             "code", "name", "unit", "direction", "accumulation", "frequency", "definition", "source", "certainty");
 
@@ -143,9 +147,12 @@ public record RulesFolder(Rules rules, List<String> elements, Map<String, Place>
             AuthorityOrder order = authorities(table(
                     sources.get("authorities.csv"),
                     Register.columns("rank", "element", "authority", "source", "certainty")));
+            ReductionRules reductions = new ReductionRows(findings, this::edition)
+                    .read(sources.get("reduction-measures.csv"), sources.get("reduction-conditions.csv"));
             findings.throwIfRefused();
             return new RulesFolder(
                     new Rules(indicators, editions, barometers, deductions, priceBases, order, units, hash.hex()),
+                    reductions,
                     elements,
                     places);
         }

@@ -108,8 +108,8 @@ public enum Form {
         }
     },
 
-    /** EF₀A₀ − EF₁A₁: another fuel, or less of it. */
-    FUEL_SWITCH("fuel-switch", FACTOR_BASE, ACTIVITY_BASE, FACTOR, ACTIVITY) {
+    /** EF₀A₀ − EF₁A₁: another fuel or less of it, vapours recovered at a filling station. */
+    FACTOR_ACTIVITY("factor-activity", FACTOR_BASE, ACTIVITY_BASE, FACTOR, ACTIVITY) {
         @Override
         Amount of(Numbers n) {
             return n.amount(
@@ -160,7 +160,7 @@ public enum Form {
         }
     },
 
-    /** n·(f₀ − f₁)·h of one kind of component: leak detection and repair, recovery of vapours. */
+    /** n·(f₀ − f₁)·h of one kind of component: leak detection and repair. */
     LEAKS("leaks", COMPONENTS, LEAK_BASE, LEAK, HOURS) {
         @Override
         Amount of(Numbers n) {

@@ -84,27 +84,11 @@ public record Quotas(List<Quota> quotas, List<Reduction> outside) {
                     .toList();
         }
 
-        /** Figures that belong into a sum up to the year: what counts, and what was taken back by then. */
-        private List<Figure> figures(List<Reduction> reductions) {
-            List<Figure> figures = new ArrayList<>();
-            for (Reduction reduction : reductions) {
-                if (reduction.counted()) {
-                    figures.add(reduction.net());
-                }
-                Figure takenBack = reduction.takenBack();
-                if (takenBack != null && takenBack.period().year() <= year) {
-                    figures.add(takenBack);
-                }
-            }
-            return figures;
-        }
-
         private Quota quota(String place, Pollutant pollutant) {
             Target target = plan.target(place, pollutant.indicator());
             List<Reduction> reductions = of(place, pollutant);
-            int uncounted =
-                    (int) reductions.stream().filter(each -> !each.counted()).count();
-            Figure done = done(place, pollutant, reductions, uncounted);
+            Tonnes tonnes = Tonnes.of(reductions, plan.firstYear(), year);
+            Figure done = done(place, pollutant, tonnes);
             return new Quota(
                     place,
                     pollutant,
@@ -112,88 +96,55 @@ public record Quotas(List<Quota> quotas, List<Reduction> outside) {
                     done,
                     held(place, pollutant, target, done, true),
                     held(place, pollutant, target, done, false),
-                    uncounted);
+                    tonnes.uncounted());
         }
 
-        private Figure done(String place, Pollutant pollutant, List<Reduction> reductions, int uncounted) {
+        private Figure done(String place, Pollutant pollutant, Tonnes tonnes) {
             Condition condition = rules.condition(Condition.Matter.SUM, year).orElse(null);
             if (condition == null) {
                 return missing(place, pollutant.indicator(), noRule(), year + "年没有适用的核算规则 reduction.sum");
             }
-            if (reductions.isEmpty()) {
+            if (tonnes.isEmpty()) {
                 return missing(
                         place,
                         pollutant.indicator(),
                         condition.edition(),
                         "名单中没有" + plan.firstYear() + "—" + year + "年的" + pollutant.word() + "项目");
             }
-            List<Figure> figures = figures(reductions);
-            BigDecimal sum = figures.stream().map(Sum::value).reduce(BigDecimal.ZERO, BigDecimal::add);
-            Certainty worst = figures.stream()
-                    .map(figure -> figure.edition().certainty())
-                    .reduce(condition.edition().certainty(), Reductions::worse);
-            return new Figure(
-                    place,
-                    Period.year(year),
-                    pollutant.indicator(),
-                    sum,
-                    Reductions.UNIT,
-                    Reductions.with(condition.edition(), worst),
-                    null,
-                    false,
-                    () -> explained(place, pollutant, sum, uncounted, condition));
-        }
-
-        private static BigDecimal value(Figure figure) {
-            BigDecimal value = figure.value();
-            return value == null ? BigDecimal.ZERO : value;
+            return tonnes.figure(
+                    place, year, pollutant, condition, () -> explained(place, pollutant, tonnes, condition));
         }
 
         /** The plan's place by its places, a place by its projects. */
-        private Trace explained(String place, Pollutant pollutant, BigDecimal sum, int uncounted, Condition condition) {
+        private Trace explained(String place, Pollutant pollutant, Tonnes tonnes, Condition condition) {
             List<Trace> children = new ArrayList<>();
-            List<String> terms = new ArrayList<>();
+            String formula = tonnes.formula();
             if (place.equals(plan.region())) {
+                List<String> terms = new ArrayList<>();
                 for (String each : plan.places()) {
-                    List<Figure> own = figures(within.getOrDefault(key(each, pollutant), List.of()));
-                    if (!own.isEmpty()) {
-                        children.add(sum(each.equals(place) ? each + " 本级" : each, own));
-                        terms.add(Arithmetic.printed(
-                                own.stream().map(Sum::value).reduce(BigDecimal.ZERO, BigDecimal::add)));
+                    Tonnes own =
+                            Tonnes.of(within.getOrDefault(key(each, pollutant), List.of()), plan.firstYear(), year);
+                    if (!own.figures().isEmpty()) {
+                        children.add(Trace.computed(
+                                each.equals(place) ? each + " 本级" : each,
+                                own.formula(),
+                                own.sum(),
+                                Tonnes.UNIT,
+                                own.traces()));
+                        terms.add(Arithmetic.printed(own.sum()));
                     }
                 }
+                formula = Tonnes.added(terms) + " = " + Arithmetic.printed(tonnes.sum());
             } else {
-                for (Figure figure : figures(of(place, pollutant))) {
-                    children.add(figure.trace());
-                    terms.add(Arithmetic.printed(value(figure)));
-                }
+                children.addAll(tonnes.traces());
             }
             children.add(Trace.rule(condition.edition()));
             return Trace.computed(
-                    plan.firstYear() + "—" + year + "年" + pollutant.word() + "重点工程减排量合计"
-                            + (uncounted == 0 ? "" : "，另有 " + uncounted + " 项列入名单而未计"),
-                    added(terms) + " = " + Arithmetic.printed(sum),
-                    sum,
-                    Reductions.UNIT,
+                    plan.firstYear() + "—" + year + "年" + pollutant.word() + "重点工程减排量合计" + tonnes.remark(),
+                    formula,
+                    tonnes.sum(),
+                    Tonnes.UNIT,
                     children);
-        }
-
-        private static Trace sum(String whose, List<Figure> figures) {
-            BigDecimal sum = figures.stream().map(Sum::value).reduce(BigDecimal.ZERO, BigDecimal::add);
-            return Trace.computed(
-                    whose,
-                    added(figures.stream()
-                                    .map(figure -> Arithmetic.printed(value(figure)))
-                                    .toList())
-                            + " = "
-                            + Arithmetic.printed(sum),
-                    sum,
-                    Reductions.UNIT,
-                    figures.stream().map(Figure::trace).toList());
-        }
-
-        private static String added(List<String> terms) {
-            return terms.isEmpty() ? "0" : String.join(" + ", terms).replace("+ -", "− ");
         }
 
         private RuleEdition noRule() {
@@ -205,7 +156,7 @@ public record Quotas(List<Quota> quotas, List<Reduction> outside) {
                     place,
                     Period.year(year),
                     indicator,
-                    indicator.endsWith(Quota.SHARE) ? "%" : Reductions.UNIT,
+                    indicator.endsWith(Quota.SHARE) ? "%" : Tonnes.UNIT,
                     edition,
                     why);
         }
@@ -220,7 +171,7 @@ public record Quotas(List<Quota> quotas, List<Reduction> outside) {
             if (value == null) {
                 return missing(place, indicator, done.edition(), String.valueOf(done.missing()));
             }
-            BigDecimal wanted = units.convert(printed, target.unit(), Reductions.UNIT);
+            BigDecimal wanted = units.convert(printed, target.unit(), Tonnes.UNIT);
             if (wanted == null || wanted.signum() <= 0) {
                 return missing(place, indicator, done.edition(), "方案的目标 " + target.inWords() + " 不是正的吨数，不能比较");
             }
@@ -237,7 +188,7 @@ public record Quotas(List<Quota> quotas, List<Reduction> outside) {
                             Period.year(year),
                             indicator,
                             held,
-                            asShare ? "%" : Reductions.UNIT,
+                            asShare ? "%" : Tonnes.UNIT,
                             done.edition(),
                             null,
                             false,
@@ -245,7 +196,7 @@ public record Quotas(List<Quota> quotas, List<Reduction> outside) {
                                     pollutant.word() + (asShare ? "减排量完成比例" : "减排量尚差"),
                                     formula,
                                     held,
-                                    asShare ? "%" : Reductions.UNIT,
+                                    asShare ? "%" : Tonnes.UNIT,
                                     List.of(done.trace(), Trace.clause(plan, target), Trace.rule(done.edition()))))
                     .heldAgainst(target);
         }

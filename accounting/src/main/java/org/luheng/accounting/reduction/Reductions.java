@@ -27,7 +27,7 @@ import org.luheng.accounting.Trace;
  * one accepted first, then the one for the earlier year, then by id.
  */
 public final class Reductions {
-    static final String UNIT = "吨";
+    private static final String UNIT = Tonnes.UNIT;
     private static final BigDecimal MONTHS = new BigDecimal(12);
     private static final LocalDate NEVER = LocalDate.MAX;
 
