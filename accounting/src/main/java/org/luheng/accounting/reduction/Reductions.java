@@ -291,7 +291,9 @@ public final class Reductions {
         }
         BigDecimal gross = least;
         if (months < 12) {
-            gross = Arithmetic.divide(least.multiply(new BigDecimal(months)), MONTHS);
+            // What is carried is what the first year left, so that thirds of a tonne neither get lost nor exceed the
+            // limit.
+            gross = project.carried() ? least.subtract(share(least, 12 - months)) : share(least, months);
             formula += " × " + months + " ÷ 12";
         }
         BigDecimal base = project.inputs().get(Input.BASE_EMISSION);
@@ -306,6 +308,10 @@ public final class Reductions {
             }
         }
         return new Limited(gross, formula, words);
+    }
+
+    private static BigDecimal share(BigDecimal year, int months) {
+        return Arithmetic.divide(year.multiply(new BigDecimal(months)), MONTHS);
     }
 
     /** What other rows about this source already count. */
