@@ -178,6 +178,25 @@ public enum Fault {
             "this form of barometer needs bands, the last without limit",
             "在 rules/barometer-bands.csv 补上。"),
 
+    FORM_INPUT_WANTED(
+            "LH-1410",
+            Kind.ERROR,
+            "{form} 的公式离不开 {inputs}",
+            "the formula {form} cannot do without {inputs}",
+            "把缺的输入补进 inputs。"),
+    NOT_COUNTED(
+            "LH-1411", Kind.NOTICE, "不计减排量：{reason}", "not counted as a reduction: {reason}", "按所说的原因补数或改正；确实不能计的不必改。"),
+    LIMITED("LH-1412", Kind.NOTICE, "减排量受限：{reason}", "reduction was limited: {reason}", "核对输入的单位与基准年排放量。"),
+    NEGATIVE("LH-1413", Kind.ERROR, "不能是负数", "must not be negative", "核对正负号。"),
+    MORE_THAN("LH-1414", Kind.ERROR, "不能大于 {most}{unit}", "must not exceed {most}{unit}", "核对单位；百分数写 85，不写 0.85。"),
+    LIKE_A_FRACTION(
+            "LH-1415",
+            Kind.NOTICE,
+            "按 {value}% 计，像是写成了小数",
+            "taken as {value} %, looks like a fraction",
+            "百分数写 85，不写 0.85；确是这么小的不必改。"),
+    GOES_WITH("LH-1416", Kind.ERROR, "写了 {other}，这里不能空着", "must not be blank where {other} is given", "两格一起写，或都空着。"),
+    MORE_FOUND("LH-1417", Kind.NOTICE, "另有 {count} 处未列出", "{count} more findings are not listed", "先改正列出的，再试一次。"),
     COEFFICIENT_NOT_HEAT(
             "LH-1440",
             Kind.ERROR,

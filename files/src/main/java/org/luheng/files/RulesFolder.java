@@ -21,16 +21,17 @@ import org.luheng.accounting.RuleEdition;
 import org.luheng.accounting.Rules;
 import org.luheng.accounting.Units;
 import org.luheng.accounting.energy.EnergyRules;
+import org.luheng.accounting.reduction.ReductionRules;
 
 /**
  * The policy arithmetic as dated data, read from {@code rules/}.
  *
  * @param rules what the arithmetic needs
+ * @param reductions how pollutant reductions are counted
  * @param elements codes of {@code elements.csv}, in its order, and those made from other tables; all other indicators are those of the plans
  * @param places where each indicator, edition, barometer rule and coefficient stands, by code or id
- * @param energy kinds of energy and coefficients; the elements that follow from the kinds are among {@code elements}
  */
-public record RulesFolder(Rules rules, List<String> elements, Map<String, Place> places) {
+public record RulesFolder(Rules rules, ReductionRules reductions, List<String> elements, Map<String, Place> places) {
     static final List<String> FILES = List.of(
             "elements.csv",
             "indicators.csv",
@@ -43,7 +44,9 @@ public record RulesFolder(Rules rules, List<String> elements, Map<String, Place>
             "units.csv",
             EnergyReading.KINDS,
             EnergyReading.SETS,
-            EnergyReading.COEFFICIENTS);
+            EnergyReading.COEFFICIENTS,
+            ReductionRows.MEASURES,
+            ReductionRows.CONDITIONS);
     private static final Set<String> INDICATOR_COLUMNS = Register.columns(
             "code", "name", "unit", "direction", "accumulation", "frequency", "definition", "source", "certainty");
 
@@ -155,10 +158,13 @@ public record RulesFolder(Rules rules, List<String> elements, Map<String, Place>
             AuthorityOrder order = authorities(table(
                     sources.get("authorities.csv"),
                     Register.columns("rank", "element", "authority", "source", "certainty")));
+            ReductionRules reductions = new ReductionRows(findings, this::edition)
+                    .read(sources.get(ReductionRows.MEASURES), sources.get(ReductionRows.CONDITIONS));
             findings.throwIfRefused();
             return new RulesFolder(
                     new Rules(
                             indicators, editions, barometers, deductions, priceBases, energy, order, units, hash.hex()),
+                    reductions,
                     elements,
                     places);
         }
