@@ -30,6 +30,11 @@ public enum Certainty {
         return this != UNSURE && this != MEMORY;
     }
 
+    /** What is settled is all alike. */
+    boolean isLessSureThan(Certainty other) {
+        return !settled() && compareTo(other) > 0;
+    }
+
     public static @Nullable Certainty of(String code) {
         for (Certainty certainty : values()) {
             if (certainty.code.equals(code)) {

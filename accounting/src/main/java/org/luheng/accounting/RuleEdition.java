@@ -13,6 +13,11 @@ package org.luheng.accounting;
 public record RuleEdition(
         String id, String matter, String title, String text, int from, int to, String source, Certainty certainty) {
 
+    /** This edition or the other, whichever we are less sure of: what a figure that rests on both is shown with. */
+    RuleEdition orLessSure(RuleEdition other) {
+        return other.certainty.isLessSureThan(certainty) ? other : this;
+    }
+
     /** Whether it holds for the assessed year. */
     public boolean holdsIn(int year) {
         return from <= year && year <= to;

@@ -16,12 +16,24 @@ public record Rules(
         List<Barometer> barometers,
         AuthorityOrder authorities,
         Units units,
+        Formulas formulas,
         String hash) {
 
     public Rules {
         indicators = Map.copyOf(indicators);
         editions = List.copyOf(editions);
         barometers = List.copyOf(barometers);
+    }
+
+    /** Without formulas. */
+    public Rules(
+            Map<String, Indicator> indicators,
+            List<RuleEdition> editions,
+            List<Barometer> barometers,
+            AuthorityOrder authorities,
+            Units units,
+            String hash) {
+        this(indicators, editions, barometers, authorities, units, Formulas.NONE, hash);
     }
 
     public @Nullable Indicator indicator(String code) {

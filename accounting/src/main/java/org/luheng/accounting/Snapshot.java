@@ -22,13 +22,15 @@ public final class Snapshot {
     private final Context context;
     private final Intensity intensity;
     private final EnergyTotal total;
+    private final Levels levels;
     private final Progress progress;
 
     public Snapshot(Plan plan, Rules rules, Facts facts) {
         this.context = new Context(plan, rules, facts);
         this.intensity = new Intensity(context);
         this.total = new EnergyTotal(context, intensity);
-        this.progress = new Progress(context);
+        this.levels = new Levels(context);
+        this.progress = new Progress(context, levels);
     }
 
     public Plan plan() {
@@ -60,9 +62,15 @@ public final class Snapshot {
             case Element.TOTAL_TARGET -> energy == null ? null : total.allowed(region, period, energy);
             default -> {
                 Target target = context.plan().target(region, indicator);
-                yield target == null ? null : progress.figure(target, period);
+                yield target == null ? computed(region, indicator, period) : progress.figure(target, period);
             }
         };
+    }
+
+    /** The level of an indicator that has a formula, without a target. */
+    private @Nullable Figure computed(String region, String indicator, Period period) {
+        Formula formula = context.rules().formulas().find(indicator, period.year());
+        return formula == null ? null : levels.figure(region, indicator, period, formula.edition());
     }
 
     /** The figure one particular target is held against. */
@@ -177,6 +185,7 @@ public final class Snapshot {
                     .filter(target -> target.region().equals(region))
                     .filter(target -> !target.indicator().equals(Element.INTENSITY))
                     .toList();
+            List<String> computable = computable(region);
             for (Period period : periods(region)) {
                 if (!wanted.test(period) || !covered.computeIfAbsent(period.year(), context.rules()::covers)) {
                     continue;
@@ -188,9 +197,26 @@ public final class Snapshot {
                         lights.add(progress.light(target, period));
                     }
                 }
+                for (String indicator : computable) {
+                    Figure figure = levels.touches(region, indicator, period, period.year())
+                            ? computed(region, indicator, period)
+                            : null;
+                    if (figure != null) {
+                        figures.add(figure);
+                    }
+                }
             }
         }
         return new Result(figures, lights);
+    }
+
+    /** Indicators with a formula and without a target there, as far as their elements were ever reported. */
+    private List<String> computable(String region) {
+        Set<String> reported = context.facts().elements(region);
+        return context.rules().formulas().indicators().stream()
+                .filter(indicator -> context.plan().targets(region, indicator).isEmpty())
+                .filter(indicator -> !levels.beyondReach(indicator, reported))
+                .toList();
     }
 
     private void energy(String region, Period period, List<Figure> figures, List<Light> lights) {
