@@ -87,7 +87,13 @@ class RegisterTest {
             })
     void aBrokenRuleIsNamed(String file, String row, Fault fault, String column) throws IOException {
         for (String each : List.of(
-                "elements.csv", "indicators.csv", "editions.csv", "barometer.csv", "authorities.csv", "units.csv")) {
+                "elements.csv",
+                "indicators.csv",
+                "formulas.csv",
+                "editions.csv",
+                "barometer.csv",
+                "authorities.csv",
+                "units.csv")) {
             Files.copy(House.ROOT.resolve("rules").resolve(each), temp.resolve(each));
         }
         long line = Files.readAllLines(temp.resolve(file)).size() + 1L;
@@ -103,7 +109,9 @@ class RegisterTest {
 
     @Test
     void theRulesKnowWhereEachOfThemStands() {
-        assertThat(House.RULES_FOLDER.elements()).hasSize(9).startsWith("gdp.constant");
+        assertThat(House.RULES_FOLDER.elements())
+                .startsWith("gdp.constant", "gdp.growth")
+                .doesNotHaveDuplicates();
         Place place = House.RULES_FOLDER.places().get("intensity-change-gross");
         assertThat(place).isNotNull();
         assertThat(String.valueOf(place)).contains("editions.csv");
