@@ -207,7 +207,7 @@ final class Levels {
             edition = operand.orLessSure(edition);
             sample |= operand.sample();
         }
-        String shown = printed(value);
+        String shown = printed(value, 4);
         return new Level(value, shown, unit, sample, edition, () -> {
             List<Trace> children = new ArrayList<>();
             operands.values().forEach(operand -> children.add(operand.leaf()));

@@ -40,7 +40,7 @@ final class Parser {
     private static final Pattern REFERENCE = Pattern.compile("\\[([a-z0-9][a-z0-9.-]*)(@previous|@base)?]");
     private static final Pattern NUMBER = Pattern.compile("[0-9]+(\\.[0-9]+)?");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_$#@.]+");
-    /** What references are called before the library: one letter, so that at least two blanks stand behind it. */
+    /** What references are called before the library: one letter, for there is room for a blank on both sides of it. */
     private static final String NAMES = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwx";
 
     private static final Set<String> FUNCTIONS = Set.of("min", "max");
@@ -95,7 +95,7 @@ final class Parser {
                 if (references.size() == MOST_REFERENCES) {
                     return new Flaw(Flaw.Kind.TOO_LARGE, at + 1, "引用个数", Integer.toString(MOST_REFERENCES));
                 }
-                plain.append(NAMES.charAt(references.size()));
+                plain.append(' ').append(NAMES.charAt(references.size()));
                 references.add(new Reference(reference.group(1), when(reference.group(2))));
                 end = reference.end();
             } else if (SIGNS.indexOf(character) >= 0) {
@@ -187,6 +187,9 @@ final class Parser {
     }
 
     private Flaw flaw(Flaw.Kind kind, int at, String subject) {
-        return new Flaw(kind, at + 1, subject.isEmpty() ? text.substring(Math.min(at, text.length())) : subject, "");
+        // Of a reference the library sees what stands behind its bracket.
+        int spot = at > 0 && text.charAt(at - 1) == '[' ? at - 1 : at;
+        return new Flaw(
+                kind, spot + 1, subject.isEmpty() ? text.substring(Math.min(spot, text.length())) : subject, "");
     }
 }
