@@ -11,98 +11,133 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.luheng.accounting.Deduction.Purpose;
 
 /**
- * Energy total (能源消费总量, 万吨标准煤) and what it may be this year: last year's × (1 + planned growth) × (1 + the year's share of
- * the intensity target). Where the plan says so, actual growth above plan takes the place of the planned one.
+ * Energy total (能源消费总量, 万吨标准煤), what of it is assessed, and what it may be this year: last year's × (1 + planned growth) × (1 + the
+ * year's share of the intensity target). Where the plan says so, actual growth above plan takes the place of the planned one.
  */
 final class EnergyTotal {
     private final Context context;
+    private final Product product;
+    private final EnergyAccounts accounts;
     private final Intensity intensity;
 
-    EnergyTotal(Context context, Intensity intensity) {
+    EnergyTotal(Context context, Product product, EnergyAccounts accounts, Intensity intensity) {
         this.context = context;
+        this.product = product;
+        this.accounts = accounts;
         this.intensity = intensity;
     }
 
+    /** As it was reported, nothing deducted. */
     Figure level(String region, Period period) {
         RuleEdition edition = context.rules().edition("energy.total", period.year());
-        Fact fact = context.find(region, Element.ENERGY, period);
-        String unit = unit();
-        if (fact == null) {
-            return Figure.missing(
+        EnergyAccount.Level gross = accounts.gross(region, period);
+        if (gross == null) {
+            return missing(region, period, Element.TOTAL_LEVEL, edition, "缺" + accounts.wanting(region, period));
+        }
+        BigDecimal value = gross.value();
+        return new Figure(
+                        region,
+                        period,
+                        Element.TOTAL_LEVEL,
+                        value,
+                        unit(),
+                        edition,
+                        null,
+                        gross.sample(),
+                        () -> Trace.computed(
+                                "能源消费总量 " + period.inWords() + "（未作扣减）",
+                                printed(value) + " " + unit(),
+                                value,
+                                unit(),
+                                List.of(gross.trace(), Trace.rule(edition))))
+                .bracketedIf(gross.doubtful());
+    }
+
+    /** Less what the policy of the assessed year takes off the total; the same as {@link #level} where it takes nothing. */
+    Figure assessed(String region, Period period) {
+        RuleEdition edition = context.rules().edition("energy.total", period.year());
+        EnergyAccount account = accounts.of(region, period, Purpose.TOTAL);
+        BigDecimal value = account.assessed();
+        if (value == null) {
+            return missing(
                     region,
                     period,
-                    Element.TOTAL_LEVEL,
-                    unit,
+                    Element.TOTAL_ASSESSED,
                     edition,
-                    "缺" + context.name(Element.ENERGY) + " " + period);
+                    account.grossNow() == null
+                            ? "缺" + accounts.wanting(region, period)
+                            : String.valueOf(account.missing()));
         }
         return new Figure(
-                region,
-                period,
-                Element.TOTAL_LEVEL,
-                fact.value(),
-                unit,
-                edition,
-                null,
-                fact.sample(),
-                () -> Trace.computed(
-                        "能源消费总量 " + period.inWords() + "（未作扣减）",
-                        fact.value().toPlainString() + " " + unit,
-                        fact.value(),
-                        unit,
-                        List.of(context.leaf(fact), Trace.rule(edition))));
+                        region, period, Element.TOTAL_ASSESSED, value, unit(), edition, null, account.sample(), () -> {
+                            Trace assessed = Intensity.assessed(account, true);
+                            return account.steps().isEmpty()
+                                    ? Trace.computed(
+                                            "考核用能源消费总量 " + period.inWords() + "（没有可扣减的核定数）",
+                                            printed(value) + " " + unit(),
+                                            value,
+                                            unit(),
+                                            List.of(assessed, Trace.rule(account.policy()), Trace.rule(edition)))
+                                    : assessed;
+                        })
+                .bracketedIf(account.doubtful());
     }
 
     private String unit() {
-        Indicator indicator = context.rules().indicator(Element.ENERGY);
-        return indicator == null ? "万吨标准煤" : indicator.unit();
+        return context.unit(Element.ENERGY, "万吨标准煤");
+    }
+
+    private Figure missing(String region, Period period, String code, RuleEdition edition, String reason) {
+        return Figure.missing(region, period, code, unit(), edition, reason);
     }
 
     Figure allowed(String region, Period period, Target target) {
         RuleEdition edition = context.rules().edition("energy.total.target", period.year());
-        Fact before = context.find(region, Element.ENERGY, period.yearBefore());
+        EnergyAccount account = accounts.of(region, period, Purpose.TOTAL);
+        BigDecimal before = account.assessedBefore();
         Fact planned = planned(region, period);
         if (before == null || planned == null) {
             List<String> wanting = new ArrayList<>();
-            if (before == null) {
-                wanting.add(context.name(Element.ENERGY) + " " + period.yearBefore());
+            if (account.grossThen() == null) {
+                wanting.add("缺" + accounts.wanting(region, period.yearBefore()));
+            } else if (account.missing() != null) {
+                wanting.add(account.missing());
             }
             if (planned == null) {
-                wanting.add(context.name(Element.GDP_GROWTH_PLANNED) + " " + period.year());
+                wanting.add("缺" + context.name(Element.GDP_GROWTH_PLANNED) + " " + period.year());
             }
-            return Figure.missing(
-                    region, period, Element.TOTAL_TARGET, unit(), edition, "缺" + String.join("、", wanting));
+            return missing(region, period, Element.TOTAL_TARGET, edition, String.join("；", wanting));
         }
-        Intensity.Factor actual = context.plan().totalAdjusts() ? intensity.product(region, period) : null;
+        Factor actual = context.plan().totalAdjusts() ? product.growth(region, period) : null;
         BigDecimal plannedFactor = growthFactor(planned.value());
         boolean beaten = actual != null && actual.value().compareTo(plannedFactor) > 0;
-        Intensity.Factor growth = beaten && actual != null
+        Factor growth = beaten && actual != null
                 ? actual
-                : new Intensity.Factor(plannedFactor, "1 " + signed(planned.value()) + "%", List.of(planned));
-        BigDecimal share = intensity.path(target).yearly();
-        BigDecimal value = before.value()
-                .multiply(growth.value(), Arithmetic.PRECISION)
+                : new Factor(
+                        plannedFactor, () -> "1 " + signed(planned.value()) + "%", List::of, planned.sample(), false);
+        BigDecimal share = intensity.yearly(target);
+        BigDecimal value = before.multiply(growth.value(), Arithmetic.PRECISION)
                 .multiply(BigDecimal.ONE.add(share), Arithmetic.PRECISION);
-        boolean sample = before.sample() || growth.facts().stream().anyMatch(Fact::sample);
+        boolean sample = account.sample() || growth.sample();
         return new Figure(region, period, Element.TOTAL_TARGET, value, unit(), edition, null, sample, () -> {
-            List<Trace> children = new ArrayList<>();
-            children.add(context.leaf(before));
-            children.add(context.leaf(planned));
-            if (beaten) {
-                growth.facts().forEach(fact -> children.add(context.leaf(fact)));
-            }
-            children.add(Trace.clause(context.plan(), target));
-            children.add(Trace.rule(edition));
-            return Trace.computed(
-                    "能源消费总量目标 " + period.inWords() + (beaten ? "（经济增速超过预期，按实际增速相应调整）" : "（按预期增速）"),
-                    before.value().toPlainString() + " × (" + growth.formula() + ") × (1 " + signed(percent(share))
-                            + "%) = " + printed(value, 4),
-                    value,
-                    unit(),
-                    children);
-        });
+                    List<Trace> children = new ArrayList<>();
+                    children.add(Intensity.assessed(account, false));
+                    children.add(context.leaf(planned));
+                    children.addAll(growth.children().get());
+                    children.add(Trace.clause(context.plan(), target));
+                    children.add(Trace.rule(edition));
+                    return Trace.computed(
+                            "能源消费总量目标 " + period.inWords() + (beaten ? "（经济增速超过预期，按实际增速相应调整）" : "（按预期增速）"),
+                            printed(before) + " × (" + growth.formula().get() + ") × (1 " + signed(percent(share))
+                                    + "%) = " + printed(value, 4),
+                            value,
+                            unit(),
+                            children);
+                })
+                .bracketedIf(account.doubtful());
     }
 
     private @Nullable Fact planned(String region, Period period) {
@@ -120,7 +155,7 @@ final class EnergyTotal {
             return Light.without(
                     region, period, Element.LIGHT_TOTAL, State.NO_DATA, "只用目标期内年初以来的累计数评灯，" + period + " 不是", target);
         }
-        Figure level = level(region, period);
+        Figure level = assessed(region, period);
         Figure allowed = allowed(region, period, target);
         BigDecimal actual = level.value();
         BigDecimal limit = allowed.value();
@@ -142,40 +177,55 @@ final class EnergyTotal {
                     "总量目标算得 " + printed(limit, 2) + "，不能比较",
                     target);
         }
-        Barometer barometer = context.rules().barometer(Element.LIGHT_TOTAL, period.year());
-        int rank = barometer.byGap(actual, limit);
-        State state = State.ofLevel(rank, true);
-        BigDecimal gap = percent(divide(actual.subtract(limit), limit));
-        String reason = "实际" + apart(actual, limit) + unit() + "，目标" + apart(limit, actual) + "，"
-                + (gap.signum() > 0 ? "超出" : "低于目标") + printed(gap.abs(), 2) + "%";
-        if (rank < 3 && context.plan().totalExemptByIntensity() && meetsIntensity(region, period)) {
+        Barometer barometer = context.barometer(Element.LIGHT_TOTAL, period.year());
+        Barometer.Rank rank = barometer.ofLevel(actual, limit);
+        boolean sample = level.sample() || allowed.sample();
+        String freed = rank.level() < 3 ? freed(region, period) : null;
+        if (freed != null) {
             return new Light(
                     region,
                     period,
                     Element.LIGHT_TOTAL,
                     null,
                     State.EXEMPT,
-                    reason + "；强度目标达到进度，按方案免于考核总量",
+                    () -> compared(actual, limit) + "；" + freed,
                     barometer.edition(),
                     target,
                     false,
-                    level.sample() || allowed.sample());
+                    sample);
         }
+        State state = State.ofLevel(rank.level(), true);
         return new Light(
                 region,
                 period,
                 Element.LIGHT_TOTAL,
-                rank,
+                rank.level(),
                 state,
-                reason + "：" + state.word(),
+                () -> compared(actual, limit) + "：" + state.word() + Intensity.own(rank),
                 barometer.edition(),
                 target,
-                !barometer.edition().certainty().settled(),
-                level.sample() || allowed.sample());
+                level.bracketed()
+                        || allowed.bracketed()
+                        || !barometer.edition().certainty().settled(),
+                sample);
     }
 
-    private boolean meetsIntensity(String region, Period period) {
-        Integer level = intensity.intensityLight(region, period).level();
-        return level != null && level == 3;
+    private String compared(BigDecimal actual, BigDecimal limit) {
+        BigDecimal gap = percent(divide(actual.subtract(limit), limit));
+        return "实际" + apart(actual, limit) + unit() + "，目标" + apart(limit, actual) + "，"
+                + (gap.signum() > 0 ? "超出" : "低于目标") + printed(gap.abs(), 2) + "%";
+    }
+
+    /** Why the place is not held to its total, by the rule of its plan; null: it is. */
+    private @Nullable String freed(String region, Period period) {
+        return switch (context.plan().totalExempt()) {
+            case NONE -> null;
+            case INTENSITY -> {
+                Integer level = intensity.intensityLight(region, period).level();
+                yield level != null && level == 3 ? "强度目标达到进度，按方案免于考核总量" : null;
+            }
+            case INCENTIVE ->
+                Boolean.TRUE.equals(intensity.meetsIncentive(region, period)) ? "能耗强度达到激励目标进度，按方案免于考核总量" : null;
+        };
     }
 }

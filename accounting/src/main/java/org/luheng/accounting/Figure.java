@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param value unrounded; null where it cannot be computed, then {@code missing} says why
  * @param edition the rule edition it was computed by
  * @param sample rests on made-up facts
+ * @param bracketed rests on a rule or parameter that is not settled: shown in brackets, not sealed without a named approval
  * @param target the plan's target it is held against, null where it is one of the general figures of a place
  * @param explanation rebuilds the tree down to facts, rules and clauses; made by the code that computed the value
  */
@@ -22,6 +23,7 @@ public record Figure(
         RuleEdition edition,
         @Nullable String missing,
         boolean sample,
+        boolean bracketed,
         @Nullable Target target,
         Supplier<Trace> explanation) {
 
@@ -35,21 +37,36 @@ public record Figure(
             @Nullable String missing,
             boolean sample,
             Supplier<Trace> explanation) {
-        this(region, period, indicator, value, unit, edition, missing, sample, null, explanation);
+        this(
+                region,
+                period,
+                indicator,
+                value,
+                unit,
+                edition,
+                missing,
+                sample,
+                !edition.certainty().settled(),
+                null,
+                explanation);
+    }
+
+    /** The same, bracketed where something else it rests on is not settled. */
+    public Figure bracketedIf(boolean doubtful) {
+        return !doubtful || bracketed
+                ? this
+                : new Figure(
+                        region, period, indicator, value, unit, edition, missing, sample, true, target, explanation);
     }
 
     /** The same, said of one particular target: two targets may speak of one indicator of one place. */
     public Figure heldAgainst(Target one) {
-        return new Figure(region, period, indicator, value, unit, edition, missing, sample, one, explanation);
+        return new Figure(
+                region, period, indicator, value, unit, edition, missing, sample, bracketed, one, explanation);
     }
 
     public Trace trace() {
         return explanation.get();
-    }
-
-    /** Rests on a rule that is not settled: shown in brackets, not sealed without a named approval. */
-    public boolean bracketed() {
-        return !edition.certainty().settled();
     }
 
     public static Figure missing(

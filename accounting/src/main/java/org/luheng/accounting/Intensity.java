@@ -1,7 +1,7 @@
 package org.luheng.accounting;
 
-import static org.luheng.accounting.Arithmetic.HUNDRED;
 import static org.luheng.accounting.Arithmetic.apart;
+import static org.luheng.accounting.Arithmetic.difference;
 import static org.luheng.accounting.Arithmetic.divide;
 import static org.luheng.accounting.Arithmetic.fraction;
 import static org.luheng.accounting.Arithmetic.growthFactor;
@@ -19,112 +19,177 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Energy per unit of GDP at constant prices (单位GDP能耗): change on the same span a year earlier, cumulative change since the
- * base year, and the rate still needed. Changes are in percent and signed, a fall is negative.
+ * base year, the rate still needed, and how far it would go. Changes are in percent and signed, a fall is negative.
  *
- * <p>Nothing is deducted here: feedstock and renewable power are in the total (毛值), and the edition says so.
+ * <p>Energy is taken as it is assessed: less what the edition of the policy for the assessed year deducts, off the year and off
+ * the one it is compared with. GDP is never touched.
  */
 final class Intensity {
     private final Context context;
+    private final Product product;
+    private final EnergyAccounts accounts;
 
     /** Changes of single spans, which cumulative figures, lights and trends all ask for; a snapshot is of one moment. */
     private final Map<Span, Figure> changes = new ConcurrentHashMap<>();
 
-    private record Span(String region, Period period) {}
+    /** By the target's id: its path, and where it stands at the end of each year, in percent. */
+    private final Map<String, Course> courses = new ConcurrentHashMap<>();
 
-    Intensity(Context context) {
-        this.context = context;
+    private record Course(Path path, BigDecimal yearly, List<BigDecimal> stands) {
+        BigDecimal stand(int year) {
+            return stands.get(Math.clamp(year - path.baseYear(), 0, stands.size() - 1));
+        }
     }
 
-    /** One side of the ratio: how many times last year's, from levels or from a growth rate. */
-    record Factor(BigDecimal value, String formula, List<Fact> facts) {}
+    private record Span(String region, Period period) {}
+
+    Intensity(Context context, Product product, EnergyAccounts accounts) {
+        this.context = context;
+        this.product = product;
+        this.accounts = accounts;
+    }
 
     /**
      * (1+g energy)/(1+g GDP) − 1, each factor from levels where both years have one, else from its growth rate; where neither
      * can be had the published rate stands in for the computed one.
      */
     Figure change(String region, Period period) {
-        return changes.computeIfAbsent(new Span(region, period), this::computed);
+        Span span = new Span(region, period);
+        Figure known = changes.get(span);
+        if (known == null) {
+            known = computed(region, period);
+            changes.put(span, known);
+        }
+        return known;
     }
 
-    private Figure computed(Span span) {
-        String region = span.region;
-        Period period = span.period;
+    private Figure computed(String region, Period period) {
         RuleEdition edition = context.rules().edition("intensity.change", period.year());
-        Factor energy = factor(region, period, Element.ENERGY, Element.ENERGY_GROWTH);
-        Factor product = product(region, period);
+        EnergyAccount account = accounts.of(region, period, Deduction.Purpose.INTENSITY);
+        Factor energy = energy(region, period, account);
+        Factor growth = product.growth(region, period);
         Fact published = context.find(region, Element.PUBLISHED_CHANGE, period);
-        if (energy == null || product == null) {
+        if (energy == null || growth == null) {
             return published == null
                     ? Figure.missing(
-                            region, period, Element.CHANGE, "%", edition, missing(region, period, energy, product))
+                            region,
+                            period,
+                            Element.CHANGE,
+                            "%",
+                            edition,
+                            missing(region, period, account, energy, growth))
                     : adopted(region, period, published, edition);
         }
-        BigDecimal value = percent(divide(energy.value, product.value).subtract(BigDecimal.ONE));
-        List<Fact> facts = new ArrayList<>(energy.facts);
-        facts.addAll(product.facts);
-        return new Figure(region, period, Element.CHANGE, value, "%", edition, null, anySample(facts), () -> {
-            List<Trace> children = new ArrayList<>();
-            facts.forEach(fact -> children.add(context.leaf(fact)));
-            if (published != null) {
-                children.add(beside(published, value));
-            }
-            children.add(Trace.rule(edition));
-            return Trace.computed(
-                    "单位地区生产总值能耗变化率 " + period.inWords() + "（同比，负为下降）",
-                    "(" + energy.formula + ") ÷ (" + product.formula + ") − 1 = " + printed(value, 4) + "%",
-                    value,
-                    "%",
-                    children);
-        });
+        BigDecimal value = percent(divide(energy.value(), growth.value()).subtract(BigDecimal.ONE));
+        boolean sample = energy.sample() || growth.sample();
+        return new Figure(region, period, Element.CHANGE, value, "%", edition, null, sample, () -> {
+                    List<Trace> children = new ArrayList<>(energy.children().get());
+                    children.addAll(growth.children().get());
+                    if (published != null) {
+                        children.add(beside(published, value));
+                    }
+                    children.add(Trace.rule(edition));
+                    return Trace.computed(
+                            "单位地区生产总值能耗变化率 " + period.inWords() + "（同比，负为下降）",
+                            "(" + energy.formula().get() + ") ÷ ("
+                                    + growth.formula().get() + ") − 1 = " + printed(value, 4) + "%",
+                            value,
+                            "%",
+                            children);
+                })
+                .bracketedIf(energy.doubtful() || growth.doubtful());
     }
 
-    /** How many times last year's GDP is, at constant prices; null where neither levels nor a rate are known. */
-    @Nullable
-    Factor product(String region, Period period) {
-        return factor(region, period, Element.GDP, Element.GDP_GROWTH);
-    }
-
-    private @Nullable Factor factor(String region, Period period, String level, String growth) {
-        Fact now = context.find(region, level, period);
-        Fact before = context.find(region, level, period.yearBefore());
-        if (now != null
-                && before != null
-                && now.value().signum() > 0
-                && before.value().signum() > 0) {
+    /** Assessed energy against that of the same span a year earlier; growth rates serve where nothing is to be deducted. */
+    private @Nullable Factor energy(String region, Period period, EnergyAccount account) {
+        BigDecimal now = account.assessed();
+        BigDecimal then = account.assessedBefore();
+        if (now != null && then != null && now.signum() > 0 && then.signum() > 0) {
             return new Factor(
-                    divide(now.value(), before.value()),
-                    now.value().toPlainString() + " ÷ " + before.value().toPlainString(),
-                    List.of(now, before));
+                    divide(now, then),
+                    () -> printed(now) + " ÷ " + printed(then),
+                    () -> List.of(assessed(account, true), assessed(account, false)),
+                    account.sample(),
+                    account.doubtful());
         }
-        Fact rate = context.find(region, growth, period);
-        if (rate == null || growthFactor(rate.value()).signum() <= 0) {
+        Fact rate = context.find(region, Element.ENERGY_GROWTH, period);
+        if (rate == null
+                || growthFactor(rate.value()).signum() <= 0
+                || account.missing() != null
+                || !account.steps().isEmpty()) {
             return null;
         }
-        return new Factor(growthFactor(rate.value()), "1 " + signed(rate.value()) + "%", List.of(rate));
+        return new Factor(
+                growthFactor(rate.value()),
+                () -> "1 " + signed(rate.value()) + "%",
+                () -> List.of(context.leaf(rate)),
+                rate.sample(),
+                false);
     }
 
-    private String missing(String region, Period period, @Nullable Factor energy, @Nullable Factor product) {
+    /** One side of an energy account as an explanation; without deductions it is the fact itself. */
+    static Trace assessed(EnergyAccount account, boolean current) {
+        EnergyAccount.Level gross = current ? account.grossNow() : account.grossThen();
+        BigDecimal value = current ? account.assessed() : account.assessedBefore();
+        if (gross == null || value == null) {
+            throw new IllegalStateException("explained before it was known: " + account.region());
+        }
+        if (account.steps().isEmpty()) {
+            return gross.trace();
+        }
+        StringBuilder formula = new StringBuilder(printed(gross.value(), 4));
+        List<Trace> children = new ArrayList<>();
+        children.add(gross.trace());
+        for (EnergyAccount.Step step : account.steps()) {
+            BigDecimal taken = current ? step.now() : step.then();
+            formula.append(" − ").append(printed(taken, 4));
+            children.add(Trace.computed(
+                    "扣减：" + step.name() + "（"
+                            + step.deduction().reach(account.purpose()).word() + "）",
+                    printed(taken, 4) + " 万吨标准煤" + (current && step.capped() ? "（已到上限）" : ""),
+                    taken,
+                    "万吨标准煤",
+                    step.traces()));
+        }
+        children.add(Trace.rule(account.policy()));
+        Period period = current ? account.period() : account.before();
+        return Trace.computed(
+                "考核用能源消费总量（" + account.purpose().word() + "） " + period.inWords(),
+                formula + " = " + printed(value, 4),
+                value,
+                "万吨标准煤",
+                children);
+    }
+
+    private String missing(
+            String region, Period period, EnergyAccount account, @Nullable Factor energy, @Nullable Factor growth) {
         List<String> wanting = new ArrayList<>();
         if (energy == null) {
-            wanting.add(wanting(region, period, Element.ENERGY, Element.ENERGY_GROWTH));
+            wanting.add(account.missing() == null ? "缺" + wantingEnergy(region, period, account) : account.missing());
         }
-        if (product == null) {
-            wanting.add(wanting(region, period, Element.GDP, Element.GDP_GROWTH));
+        if (growth == null) {
+            wanting.add("缺" + product.wanting(region, period));
         }
-        return "缺" + String.join("；缺", wanting);
+        return String.join("；", wanting);
     }
 
-    private String wanting(String region, Period period, String level, String growth) {
+    private String wantingEnergy(String region, Period period, EnergyAccount account) {
+        String name = context.name(Element.ENERGY);
         List<String> levels = new ArrayList<>();
         for (Period each : List.of(period, period.yearBefore())) {
-            Fact fact = context.find(region, level, each);
-            if (fact == null) {
+            EnergyAccount.Level gross = each.equals(period) ? account.grossNow() : account.grossThen();
+            BigDecimal assessed = each.equals(period) ? account.assessed() : account.assessedBefore();
+            if (gross == null) {
                 levels.add(each.toString());
-            } else if (fact.value().signum() <= 0) {
-                levels.add(each + "（现为 " + fact.value().toPlainString() + "，须大于零）");
+            } else if (gross.value().signum() <= 0) {
+                levels.add(each + "（现为 " + gross.value().toPlainString() + "，须大于零）");
+            } else if (assessed != null && assessed.signum() <= 0) {
+                levels.add(each + "（扣减后为 " + printed(assessed, 4) + "，须大于零）");
             }
         }
-        return context.name(level) + " " + String.join("、", levels) + "，或" + context.name(growth) + " " + period;
+        boolean deducted = !account.steps().isEmpty();
+        return name + " " + String.join("、", levels)
+                + (deducted ? "：有扣减项，须有总量的水平数" : "，或" + context.name(Element.ENERGY_GROWTH) + " " + period);
     }
 
     private Figure adopted(String region, Period period, Fact published, RuleEdition edition) {
@@ -180,16 +245,17 @@ final class Intensity {
             BigDecimal value = percent(factor.subtract(BigDecimal.ONE));
             boolean sample = years.stream().anyMatch(Figure::sample);
             return new Figure(region, year, Element.CUMULATIVE, value, "%", edition, null, sample, () -> {
-                List<Trace> children = new ArrayList<>();
-                years.forEach(change -> children.add(change.trace()));
-                children.add(Trace.rule(edition));
-                return Trace.computed(
-                        "单位地区生产总值能耗累计变化 " + baseYear + "—" + year.year() + "年（各年连乘，不相加）",
-                        chained(years) + " − 1 = " + printed(value, 4) + "%",
-                        value,
-                        "%",
-                        children);
-            });
+                        List<Trace> children = new ArrayList<>();
+                        years.forEach(change -> children.add(change.trace()));
+                        children.add(Trace.rule(edition));
+                        return Trace.computed(
+                                "单位地区生产总值能耗累计变化 " + baseYear + "—" + year.year() + "年（各年连乘，不相加）",
+                                chained(years) + " − 1 = " + printed(value, 4) + "%",
+                                value,
+                                "%",
+                                children);
+                    })
+                    .bracketedIf(years.stream().anyMatch(Figure::bracketed));
         }
         Figure direct = direct(region, year, base, edition);
         if (direct != null) {
@@ -213,36 +279,114 @@ final class Intensity {
         return String.join(" × ", factors);
     }
 
+    /** From the two ends alone, where years between are not known; only where nothing is to be deducted. */
     private @Nullable Figure direct(String region, Period year, Period base, RuleEdition edition) {
-        Fact energy = context.find(region, Element.ENERGY, year);
-        Fact energyBase = context.find(region, Element.ENERGY, base);
-        Fact product = context.find(region, Element.GDP, year);
-        Fact productBase = context.find(region, Element.GDP, base);
-        if (energy == null || energyBase == null || product == null || productBase == null) {
+        EnergyAccount.Level now = accounts.gross(region, year);
+        EnergyAccount.Level then = accounts.gross(region, base);
+        Factor growth = year.year() > base.year() ? product.ratio(region, year, base) : null;
+        if (growth == null
+                || now == null
+                || then == null
+                || now.value().signum() <= 0
+                || then.value().signum() <= 0
+                || accounts.deducts(region, year, Deduction.Purpose.INTENSITY)) {
             return null;
         }
-        List<Fact> facts = List.of(energy, energyBase, product, productBase);
-        if (year.year() <= base.year()
-                || facts.stream().anyMatch(fact -> fact.value().signum() <= 0)) {
-            return null;
-        }
-        BigDecimal now = divide(energy.value(), product.value());
-        BigDecimal then = divide(energyBase.value(), productBase.value());
-        BigDecimal value = percent(divide(now, then).subtract(BigDecimal.ONE));
-        return new Figure(region, year, Element.CUMULATIVE, value, "%", edition, null, anySample(facts), () -> {
-            List<Trace> children = new ArrayList<>();
-            facts.forEach(fact -> children.add(context.leaf(fact)));
+        BigDecimal value = percent(
+                divide(divide(now.value(), then.value()), growth.value()).subtract(BigDecimal.ONE));
+        boolean sample = now.sample() || then.sample() || growth.sample();
+        return new Figure(region, year, Element.CUMULATIVE, value, "%", edition, null, sample, () -> {
+            List<Trace> children = new ArrayList<>(List.of(now.trace(), then.trace()));
+            children.addAll(growth.children().get());
             children.add(Trace.rule(edition));
             return Trace.computed(
                     "单位地区生产总值能耗累计变化 " + base.year() + "—" + year.year() + "年（两端水平之比；中间年份不全）",
-                    "(" + energy.value().toPlainString() + " ÷ "
-                            + product.value().toPlainString() + ") ÷ ("
-                            + energyBase.value().toPlainString() + " ÷ "
-                            + productBase.value().toPlainString() + ") − 1 = " + printed(value, 4) + "%",
+                    "(" + now.value().toPlainString() + " ÷ "
+                            + then.value().toPlainString() + ") ÷ ("
+                            + growth.formula().get() + ") − 1 = " + printed(value, 4) + "%",
                     value,
                     "%",
                     children);
         });
+    }
+
+    /** The yearly rates that an outlook goes on with. */
+    enum Pace {
+        BEST(Element.OUTLOOK_BEST, "以期内最好的一年"),
+        WORST(Element.OUTLOOK_WORST, "以期内最差的一年"),
+        LAST(Element.OUTLOOK_LAST, "以最近一年");
+
+        private final String code;
+        private final String word;
+
+        Pace(String code, String word) {
+            this.code = code;
+            this.word = word;
+        }
+    }
+
+    /**
+     * Cumulative change at the due year if each year left goes at a pace already seen: a span to think with, not a forecast, and no
+     * interval of confidence.
+     */
+    Figure outlook(String region, Period year, Target target, Pace pace) {
+        RuleEdition edition = context.rules().edition("intensity.outlook", year.year());
+        Path path = path(target);
+        if (!year.isYear() || year.year() <= path.baseYear() || year.year() >= path.dueYear()) {
+            return Figure.missing(region, year, pace.code, "%", edition, "展望只在目标期内、期限之前的整年作，" + year + " 不是");
+        }
+        Figure done = cumulative(region, year, path.baseYear());
+        BigDecimal sofar = done.value();
+        if (sofar == null) {
+            return Figure.missing(region, year, pace.code, "%", edition, String.valueOf(done.missing()));
+        }
+        Figure chosen = null;
+        for (int each = path.baseYear() + 1; each <= year.year(); each++) {
+            Figure change = change(region, Period.year(each));
+            BigDecimal rate = change.value();
+            if (rate == null) {
+                continue;
+            }
+            BigDecimal best = chosen == null ? null : chosen.value();
+            boolean takes = best == null
+                    || switch (pace) {
+                        case BEST -> rate.compareTo(best) < 0;
+                        case WORST -> rate.compareTo(best) > 0;
+                        case LAST -> true;
+                    };
+            chosen = takes ? change : chosen;
+        }
+        if (chosen == null || chosen.value() == null) {
+            return Figure.missing(region, year, pace.code, "%", edition, "没有一年的变化率可据以展望");
+        }
+        Figure as = chosen;
+        BigDecimal rate = chosen.value();
+        int left = path.dueYear() - year.year();
+        BigDecimal value = percent(growthFactor(sofar)
+                .multiply(growthFactor(rate).pow(left, Arithmetic.PRECISION), Arithmetic.PRECISION)
+                .subtract(BigDecimal.ONE));
+        return new Figure(
+                        region,
+                        year,
+                        pace.code,
+                        value,
+                        "%",
+                        edition,
+                        null,
+                        done.sample(),
+                        () -> Trace.computed(
+                                "期末展望 " + path.baseYear() + "—" + path.dueYear() + "年累计变化（" + pace.word + " "
+                                        + as.period().inWords() + " 的变化率顺推，不是预测）",
+                                "(1 " + signed(sofar) + "%) × (1 " + signed(rate) + "%)^" + left + " − 1 = "
+                                        + printed(value, 4) + "%",
+                                value,
+                                "%",
+                                List.of(
+                                        done.trace(),
+                                        as.trace(),
+                                        Trace.clause(context.plan(), target),
+                                        Trace.rule(edition))))
+                .bracketedIf(done.bracketed() || as.bracketed());
     }
 
     /** The yearly change needed from the next year to the due year so that the target is still reached. */
@@ -296,6 +440,29 @@ final class Intensity {
     }
 
     Path path(Target target) {
+        return course(target).path;
+    }
+
+    /** One year's share as a signed fraction. */
+    BigDecimal yearly(Target target) {
+        return fraction(course(target).yearly);
+    }
+
+    private Course course(Target target) {
+        Course known = courses.get(target.id());
+        if (known == null) {
+            Path path = made(target);
+            List<BigDecimal> stands = new ArrayList<>();
+            for (int year = path.baseYear(); year <= path.dueYear(); year++) {
+                stands.add(percent(path.after(year)));
+            }
+            known = new Course(path, percent(path.yearly()), List.copyOf(stands));
+            courses.put(target.id(), known);
+        }
+        return known;
+    }
+
+    private Path made(Target target) {
         int base = context.baseYear(target);
         int due = Math.max(target.due().year(), base + 1);
         if (target.isYearlyRate()) {
@@ -307,7 +474,7 @@ final class Intensity {
     /** One year's share of the target: what the year-to-date change is held against. */
     Figure share(Target target, Period period) {
         Path path = path(target);
-        return onPath(target, period, path, Element.SHARE, path.yearly(), 1, "单位地区生产总值能耗 年度进度要求");
+        return onPath(target, period, path, Element.SHARE, yearly(target), 1, "单位地区生产总值能耗 年度进度要求");
     }
 
     /** Where the target's path stands at the end of the year: what the cumulative change is held against. */
@@ -319,7 +486,7 @@ final class Intensity {
                 period,
                 path,
                 Element.PATH,
-                path.after(period.year()),
+                fraction(course(target).stand(period.year())),
                 passed,
                 "单位地区生产总值能耗 路径要求 " + path.baseYear() + "—" + period.year() + "年");
     }
@@ -374,9 +541,10 @@ final class Intensity {
             return Light.without(
                     region, period, Element.LIGHT_INTENSITY, State.NO_DATA, String.valueOf(change.missing()), target);
         }
-        BigDecimal share = percent(path.yearly());
+        BigDecimal share = course(target).yearly;
         Light light = byDirection(
-                region, period, Element.LIGHT_INTENSITY, value, share, target, change.sample(), "同比", "年度进度要求");
+                        region, period, Element.LIGHT_INTENSITY, value, share, target, change.sample(), "同比", "年度进度要求")
+                .bracketedIf(change.bracketed());
         Fact published = context.find(region, Element.PUBLISHED_CHANGE, period);
         return published == null || published.value().compareTo(value) == 0
                 ? light
@@ -396,9 +564,10 @@ final class Intensity {
                 "反馈数",
                 "年度进度要求");
         boolean agree = Objects.equals(other.level(), light.level());
-        String reason = light.reason() + "；反馈数" + published.value().toPlainString() + "%"
-                + (agree ? "" : "，按反馈数为" + other.state().word() + "，两数不一致，须核实");
-        return light.beside(reason, !agree);
+        return light.beside(
+                "；反馈数" + published.value().toPlainString() + "%"
+                        + (agree ? "" : "，按反馈数为" + other.state().word() + "，两数不一致，须核实"),
+                !agree);
     }
 
     /** Cumulative change against the path, at the end of a year. */
@@ -423,9 +592,17 @@ final class Intensity {
                     String.valueOf(cumulative.missing()),
                     target);
         }
-        BigDecimal wanted = percent(path.after(period.year()));
         return byDirection(
-                region, period, Element.LIGHT_PROGRESS, value, wanted, target, cumulative.sample(), "累计", "路径要求");
+                        region,
+                        period,
+                        Element.LIGHT_PROGRESS,
+                        value,
+                        course(target).stand(period.year()),
+                        target,
+                        cumulative.sample(),
+                        "累计",
+                        "路径要求")
+                .bracketedIf(cumulative.bracketed());
     }
 
     private Light byDirection(
@@ -438,26 +615,45 @@ final class Intensity {
             boolean sample,
             String what,
             String against) {
-        Barometer barometer = context.rules().barometer(light, period.year());
-        int level = barometer.form() == Barometer.Form.DIRECTION
-                ? barometer.byDirection(value, wanted, !target.relation().isRise())
-                : barometer.byGap(HUNDRED.add(value), HUNDRED.add(wanted));
-        State state = State.ofLevel(level, barometer.form() == Barometer.Form.GAP);
-        String reason = what + apart(value, wanted) + "%，" + against + apart(wanted, value) + "%：" + state.word();
+        Barometer barometer = context.barometer(light, period.year());
+        Barometer.Rank rank =
+                barometer.ofChange(value, wanted, !target.relation().isRise());
+        State state = State.ofLevel(rank.level(), barometer.form() != Barometer.Form.DIRECTION);
         return new Light(
                 region,
                 period,
                 light,
-                level,
+                rank.level(),
                 state,
-                reason,
+                () -> what + apart(value, wanted) + "%，" + against + apart(wanted, value) + "%：" + state.word()
+                        + own(rank),
                 barometer.edition(),
                 target,
                 !barometer.edition().certainty().settled(),
                 sample);
     }
 
-    private static boolean anySample(List<Fact> facts) {
-        return facts.stream().anyMatch(Fact::sample);
+    /** What a city's own rule calls the level, beside ours. */
+    static String own(Barometer.Rank rank) {
+        return rank.label().isEmpty() ? "" : "（本地分级：" + rank.label() + "）";
+    }
+
+    /**
+     * Whether the incentive target (激励目标) is met: of a year by the change since the base against its path, of a part of a year by
+     * the change on the year before against its share.
+     *
+     * @return null where the plan has none for the region, or nothing is known
+     */
+    @Nullable
+    Boolean meetsIncentive(String region, Period period) {
+        Target target = context.plan().incentive(region, Element.INTENSITY);
+        if (target == null) {
+            return null;
+        }
+        Course course = course(target);
+        BigDecimal value =
+                (period.isYear() ? cumulative(region, period, course.path.baseYear()) : change(region, period)).value();
+        BigDecimal wanted = period.isYear() ? course.stand(period.year()) : course.yearly;
+        return value == null ? null : difference(value, wanted).signum() <= 0;
     }
 }

@@ -19,8 +19,8 @@ import org.luheng.accounting.formula.Term;
 
 /**
  * Levels of indicators. A fact goes first, and what the formula gives stands beside it in the explanation; where there is
- * no fact, the formula serves. The assessed year picks the edition of the formula, for levels of the base year too: two
- * definitions are never compared. What was computed is kept as long as the snapshot.
+ * no fact, the formula serves. The assessed year picks the edition of the formula and the prices GDP is counted at, for
+ * levels of the base year too: two definitions are never compared. What was computed is kept as long as the snapshot.
  */
 final class Levels {
     private record Key(String region, String indicator, Period period, int year) {}
@@ -33,10 +33,12 @@ final class Levels {
     }
 
     private final Context context;
+    private final EnergyAccounts accounts;
     private final Map<Key, Outcome> computed = new ConcurrentHashMap<>();
 
-    Levels(Context context) {
+    Levels(Context context, EnergyAccounts accounts) {
         this.context = context;
+        this.accounts = accounts;
     }
 
     /** @param year the assessed year, which may be later than the period's own */
@@ -47,7 +49,10 @@ final class Levels {
 
     /** What is missing where {@link #find} gives null: {@code 缺工业用水量 2021}. */
     String missing(String region, String indicator, Period period, int year) {
-        String lacking = "缺" + context.name(indicator) + " " + period;
+        String lacking = "缺"
+                + (indicator.equals(Element.ENERGY)
+                        ? accounts.wanting(region, period)
+                        : context.name(indicator) + " " + period);
         return outcome(region, indicator, period, year) instanceof Outcome.Unknown(String why) && !why.isEmpty()
                 ? lacking + "；按公式算，" + why
                 : lacking;
@@ -55,7 +60,7 @@ final class Levels {
 
     /** Whether there is a fact, or all that the formula asks of the period itself. */
     boolean touches(String region, String indicator, Period period, int year) {
-        if (context.find(region, indicator, period) != null) {
+        if (known(region, indicator, period)) {
             return true;
         }
         Formula formula = context.rules().formulas().find(indicator, year);
@@ -65,45 +70,104 @@ final class Levels {
         List<Reference> own = formula.expression().references().stream()
                 .filter(reference -> reference.when() == Reference.When.SAME)
                 .toList();
-        return !own.isEmpty() && own.stream().allMatch(reference -> touches(region, reference.element(), period, year));
+        return !own.isEmpty()
+                && own.stream()
+                        .allMatch(reference -> touches(region, asked(region, reference.element(), year), period, year));
+    }
+
+    private boolean known(String region, String element, Period period) {
+        return element.equals(Element.ENERGY)
+                ? accounts.gross(region, period) != null
+                : context.find(region, element, period) != null;
     }
 
     /** Whether something that every edition of the formula asks for was never reported there: spares asking for each period. */
-    boolean beyondReach(String indicator, Set<String> reported) {
+    boolean beyondReach(String region, String indicator) {
         return context.rules().formulas().of(indicator).stream()
                 .allMatch(formula -> formula.expression().elements().stream()
-                        .anyMatch(element -> !reported.contains(element) && beyondReach(element, reported)));
+                        .anyMatch(element -> !everReported(region, element) && beyondReach(region, element)));
     }
 
-    /** The level as a figure of its own. */
-    Figure figure(String region, String indicator, Period period, RuleEdition edition) {
-        Indicator known = context.rules().indicator(indicator);
-        String unit = known == null ? "" : known.unit();
+    private boolean everReported(String region, String element) {
+        Set<String> reported = context.facts().elements(region);
+        return reported.contains(element)
+                || (element.equals(Element.ENERGY) && accounts.knowsKinds(region))
+                || (element.equals(Element.GDP)
+                        && context.rules().priceBases().stream()
+                                .map(PriceBase::element)
+                                .anyMatch(reported::contains));
+    }
+
+    /**
+     * What is looked up for an element. GDP of which no prices are said is taken at the prices of the assessed year's base, in
+     * every period, as soon as the place reports any at those prices: levels at different prices never meet in one formula.
+     */
+    private String asked(String region, String element, int year) {
+        if (!element.equals(Element.GDP)) {
+            return element;
+        }
+        Set<String> reported = context.facts().elements(region);
+        return context.rules().priceBases().stream()
+                .filter(base -> base.edition().holdsIn(year))
+                .map(PriceBase::element)
+                .filter(reported::contains)
+                .findFirst()
+                .orElse(element);
+    }
+
+    /** The level as a figure of its own; null where nothing is reported and no formula is for that year. */
+    @Nullable
+    Figure figure(String region, String indicator, Period period) {
+        Formula formula = context.rules().formulas().find(indicator, period.year());
+        if (formula == null) {
+            return null;
+        }
         Level level = find(region, indicator, period, period.year());
         if (level == null) {
             return Figure.missing(
-                    region, period, indicator, unit, edition, missing(region, indicator, period, period.year()));
+                    region,
+                    period,
+                    indicator,
+                    context.unit(indicator, ""),
+                    formula.edition(),
+                    missing(region, indicator, period, period.year()));
         }
-        RuleEdition sure = level.orLessSure(edition);
+        boolean reported = known(region, indicator, period);
+        RuleEdition edition = reported ? context.rules().edition("indicator", period.year()) : formula.edition();
         return new Figure(
-                region,
-                period,
-                indicator,
-                level.value(),
-                level.unit(),
-                sure,
-                null,
-                level.sample(),
-                () -> Trace.computed(
-                        context.name(indicator) + " " + period.inWords(),
-                        level.shown() + level.unit(),
+                        region,
+                        period,
+                        indicator,
                         level.value(),
                         level.unit(),
-                        List.of(level.leaf(), Trace.rule(sure))));
+                        edition,
+                        null,
+                        level.sample(),
+                        () -> reported
+                                ? Trace.computed(
+                                        context.name(indicator) + " " + period.inWords(),
+                                        level.shown() + level.unit(),
+                                        level.value(),
+                                        level.unit(),
+                                        List.of(level.leaf(), Trace.rule(edition)))
+                                : level.leaf())
+                .bracketedIf(level.doubtful());
     }
 
     private Outcome outcome(String region, String indicator, Period period, int year) {
         Fact fact = context.find(region, indicator, period);
+        if (indicator.equals(Element.ENERGY)) {
+            EnergyAccount.Level gross = accounts.gross(region, period);
+            if (gross != null) {
+                return new Outcome.Known(new Level(
+                        gross.value(),
+                        fact == null ? printed(gross.value(), 4) : gross.value().toPlainString(),
+                        fact == null ? EnergyAccounts.UNIT : fact.unit(),
+                        gross.sample(),
+                        gross.doubtful(),
+                        gross::trace));
+            }
+        }
         return fact == null
                 ? byFormula(region, indicator, period, year)
                 : new Outcome.Known(new Level(
@@ -111,7 +175,7 @@ final class Levels {
                         fact.value().toPlainString(),
                         fact.unit(),
                         fact.sample(),
-                        null,
+                        false,
                         () -> reported(fact, year)));
     }
 
@@ -167,13 +231,14 @@ final class Levels {
                 lacking.add(period + " 早于方案基年 " + context.plan().baseYear());
                 continue;
             }
-            Level level = find(region, reference.element(), wanted, year);
+            String element = asked(region, reference.element(), year);
+            Level level = find(region, element, wanted, year);
             Measure given = level == null ? null : context.rules().units().measure(level.unit());
             if (level == null) {
-                lacking.add(missing(region, reference.element(), wanted, year));
+                lacking.add(missing(region, element, wanted, year));
             } else if (given == null
                     || !given.dimension().equals(measure(reference.element()).dimension())) {
-                lacking.add(context.name(reference.element()) + " " + wanted + " 的单位“" + level.unit() + "”不合");
+                lacking.add(context.name(element) + " " + wanted + " 的单位“" + level.unit() + "”不合");
             } else {
                 operands.put(reference, level);
                 values.put(reference, level.value().multiply(given.factor()));
@@ -182,7 +247,8 @@ final class Levels {
         if (!lacking.isEmpty()) {
             return new Outcome.Unknown(String.join("；", lacking));
         }
-        Function<Reference, String> words = reference -> named(reference, operands.get(reference));
+        Function<Reference, String> words =
+                reference -> named(reference, asked(region, reference.element(), year), operands.get(reference));
         try {
             BigDecimal value = divide(
                     formula.expression().term().value(reference -> Objects.requireNonNull(values.get(reference))),
@@ -199,16 +265,12 @@ final class Levels {
             BigDecimal value,
             Map<Reference, Level> operands,
             Function<Reference, String> words) {
-        Indicator indicator = context.rules().indicator(formula.indicator());
-        String unit = indicator == null ? "" : indicator.unit();
-        RuleEdition edition = formula.edition();
-        boolean sample = false;
-        for (Level operand : operands.values()) {
-            edition = operand.orLessSure(edition);
-            sample |= operand.sample();
-        }
+        String unit = context.unit(formula.indicator(), "");
+        boolean sample = operands.values().stream().anyMatch(Level::sample);
+        boolean doubtful = !formula.edition().certainty().settled()
+                || operands.values().stream().anyMatch(Level::doubtful);
         String shown = printed(value, 4);
-        return new Level(value, shown, unit, sample, edition, () -> {
+        return new Level(value, shown, unit, sample, doubtful, () -> {
             List<Trace> children = new ArrayList<>();
             operands.values().forEach(operand -> children.add(operand.leaf()));
             children.add(Trace.rule(formula.edition()));
@@ -221,13 +283,13 @@ final class Levels {
         });
     }
 
-    private String named(Reference reference, @Nullable Level level) {
+    private String named(Reference reference, String element, @Nullable Level level) {
         String when = switch (reference.when()) {
             case SAME -> "";
             case PREVIOUS -> "上年同期";
             case BASE -> "基年";
         };
-        return when + context.name(reference.element()) + (level == null ? "" : " " + level.shown() + level.unit());
+        return when + context.name(element) + (level == null ? "" : " " + level.shown() + level.unit());
     }
 
     /** Null where the period lies before the plan's base. */

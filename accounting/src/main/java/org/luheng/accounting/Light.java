@@ -1,5 +1,6 @@
 package org.luheng.accounting;
 
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param light {@code intensity}, {@code total}, {@code progress}, or the code of a plan indicator
  * @param level 1 worst, 2, 3 met; null: no light (never green for want of data)
- * @param reason in words, with the numbers compared
+ * @param wording makes {@link #reason()} when it is asked for
  * @param edition the barometer rule used, null where none was
  * @param bracketed rests on a rule or parameter that is not settled
  */
@@ -17,7 +18,7 @@ public record Light(
         String light,
         @Nullable Integer level,
         State state,
-        String reason,
+        Supplier<String> wording,
         @Nullable RuleEdition edition,
         @Nullable Target target,
         boolean bracketed,
@@ -25,11 +26,30 @@ public record Light(
 
     static Light without(
             String region, Period period, String light, State state, String reason, @Nullable Target target) {
-        return new Light(region, period, light, null, state, reason, null, target, false, false);
+        return new Light(region, period, light, null, state, () -> reason, null, target, false, false);
+    }
+
+    /** In words, with the numbers compared. */
+    public String reason() {
+        return wording.get();
     }
 
     /** The same level, with more to say; bracketed where what is said puts it in doubt. */
-    Light beside(String fuller, boolean doubtful) {
-        return new Light(region, period, light, level, state, fuller, edition, target, bracketed || doubtful, sample);
+    Light beside(String more, boolean doubtful) {
+        return new Light(
+                region,
+                period,
+                light,
+                level,
+                state,
+                () -> reason() + more,
+                edition,
+                target,
+                bracketed || doubtful,
+                sample);
+    }
+
+    Light bracketedIf(boolean doubtful) {
+        return doubtful ? beside("", true) : this;
     }
 }

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param region code of the place whose plan it is
  * @param divides codes of the places below it that the plan divides among or assesses, in the plan's order
  * @param totalAdjusts whether the energy total's target grows when the economy beats its planned growth
- * @param totalExemptByIntensity whether a place that meets its intensity target is not held to its energy total
+ * @param totalExempt what frees a place from being held to its energy total
+ * @param scheme whose barometer: {@link Barometer#NATIONAL} or a city's own
  * @param hash names this edition of the plan: sha256 of its folder
  */
 public record Plan(
@@ -30,7 +31,8 @@ public record Plan(
         int baseYear,
         PathForm pathForm,
         boolean totalAdjusts,
-        boolean totalExemptByIntensity,
+        TotalExempt totalExempt,
+        String scheme,
         List<Target> targets,
         String hash,
         Map<String, List<Target>> byIndicator) {
@@ -46,7 +48,8 @@ public record Plan(
             int baseYear,
             PathForm pathForm,
             boolean totalAdjusts,
-            boolean totalExemptByIntensity,
+            TotalExempt totalExempt,
+            String scheme,
             List<Target> targets,
             String hash) {
         this(
@@ -60,7 +63,8 @@ public record Plan(
                 baseYear,
                 pathForm,
                 totalAdjusts,
-                totalExemptByIntensity,
+                totalExempt,
+                scheme,
                 List.copyOf(targets),
                 hash,
                 index(targets));
@@ -74,7 +78,7 @@ public record Plan(
         return Map.copyOf(index);
     }
 
-    private static List<Target> joined(List<Target> some, List<Target> more) {
+    static <T> List<T> joined(List<T> some, List<T> more) {
         return java.util.stream.Stream.concat(some.stream(), more.stream()).toList();
     }
 
@@ -91,11 +95,22 @@ public record Plan(
     public @Nullable Target target(String region, String indicator) {
         Target found = null;
         for (Target target : targets(region, indicator)) {
+            if (target.isIncentive()) {
+                continue;
+            }
             if (found == null || (!found.scope().isEmpty() && target.scope().isEmpty())) {
                 found = target;
             }
         }
         return found;
+    }
+
+    /** The incentive target (激励目标) of the whole place, beside the one it is held to; null: the plan has none. */
+    public @Nullable Target incentive(String region, String indicator) {
+        return targets(region, indicator).stream()
+                .filter(Target::isIncentive)
+                .findFirst()
+                .orElse(null);
     }
 
     /** The place itself, then those it divides among. */

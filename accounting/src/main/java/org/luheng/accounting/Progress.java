@@ -2,6 +2,7 @@ package org.luheng.accounting;
 
 import static org.luheng.accounting.Arithmetic.HUNDRED;
 import static org.luheng.accounting.Arithmetic.apart;
+import static org.luheng.accounting.Arithmetic.difference;
 import static org.luheng.accounting.Arithmetic.divide;
 import static org.luheng.accounting.Arithmetic.growthFactor;
 import static org.luheng.accounting.Arithmetic.percent;
@@ -75,15 +76,11 @@ final class Progress {
             BigDecimal value,
             String unit,
             List<Level> found,
-            RuleEdition edition,
-            RuleEdition leastSure) {
+            RuleEdition edition) {
         List<Trace> children = new ArrayList<>();
         found.forEach(level -> children.add(level.leaf()));
         children.add(Trace.clause(context.plan(), target));
         children.add(Trace.rule(edition));
-        if (leastSure != edition) {
-            children.add(Trace.rule(leastSure));
-        }
         return Trace.computed(
                 context.name(target.indicator()) + " " + period.inWords(), formula, value, unit, children);
     }
@@ -253,25 +250,17 @@ final class Progress {
             List<Level> found,
             RuleEdition edition) {
         boolean sample = found.stream().anyMatch(Level::sample);
-        RuleEdition leastSure = leastSure(edition, found);
         return new Figure(
-                target.region(),
-                period,
-                target.indicator(),
-                value,
-                unit,
-                leastSure,
-                null,
-                sample,
-                () -> explained(target, period, formula, value, unit, found, edition, leastSure));
-    }
-
-    private static RuleEdition leastSure(RuleEdition edition, List<Level> found) {
-        RuleEdition leastSure = edition;
-        for (Level level : found) {
-            leastSure = level.orLessSure(leastSure);
-        }
-        return leastSure;
+                        target.region(),
+                        period,
+                        target.indicator(),
+                        value,
+                        unit,
+                        edition,
+                        null,
+                        sample,
+                        () -> explained(target, period, formula, value, unit, found, edition))
+                .bracketedIf(found.stream().anyMatch(Level::doubtful));
     }
 
     Light light(Target target, Period period) {
@@ -297,41 +286,40 @@ final class Progress {
         if (wanted == null) {
             return withoutBase(target, period, figure, value, sense);
         }
-        Barometer barometer = context.rules().barometer("indicator", period.year());
+        Barometer barometer = context.barometer("indicator", period.year());
         boolean due = dueBy(target, period.end());
-        int level = level(target, period, barometer, value, wanted);
-        if (due && !met(target, value)) {
-            level = Math.min(level, 2);
-        }
+        Barometer.Rank rank = rank(target, period.year(), barometer, value, wanted);
+        int level = due && !met(target, value) ? Math.min(rank.level(), 2) : rank.level();
         State state = State.ofLevel(level, false);
-        String reason =
-                sense + "，进度要求" + apart(wanted, value) + "：" + state.word() + (level != 3 && due ? "，期限已到" : "");
         return new Light(
                 target.region(),
                 period,
                 name,
                 level,
                 state,
-                reason,
+                () -> sense + "，进度要求" + apart(wanted, value) + "：" + state.word() + Intensity.own(rank)
+                        + (level != 3 && due ? "，期限已到" : ""),
                 barometer.edition(),
                 target,
-                !barometer.edition().certainty().settled() || figure.bracketed(),
+                figure.bracketed() || !barometer.edition().certainty().settled(),
                 figure.sample());
     }
 
-    private int level(Target target, Period period, Barometer barometer, BigDecimal value, BigDecimal wanted) {
+    private Barometer.Rank rank(Target target, int year, Barometer barometer, BigDecimal value, BigDecimal wanted) {
         boolean less = wantsLess(target);
         boolean amount = target.kind() == TargetKind.CUMULATIVE;
         if (met(target, value) && !(less && amount)) {
-            return 3;
+            return Barometer.Rank.MET;
         }
-        BigDecimal start = start(target, period.year());
+        BigDecimal start = start(target, year);
         BigDecimal required = wanted.subtract(start);
         if (less ? required.signum() > 0 : required.signum() < 0) {
             // More is allowed than at the base: there is no wrong way, only too far.
-            return (less ? value.compareTo(wanted) <= 0 : value.compareTo(wanted) >= 0) ? 3 : 2;
+            int apart = difference(value, wanted).signum();
+            boolean kept = less ? apart <= 0 : apart >= 0;
+            return kept ? Barometer.Rank.MET : new Barometer.Rank(2, "");
         }
-        return barometer.byDirection(value.subtract(start), required, less);
+        return barometer.ofChange(value.subtract(start), required, less);
     }
 
     private Light withoutBase(Target target, Period period, Figure figure, BigDecimal value, String sense) {
@@ -373,7 +361,7 @@ final class Progress {
                 target.indicator(),
                 null,
                 state,
-                reason,
+                () -> reason,
                 null,
                 target,
                 figure.bracketed(),
@@ -454,9 +442,8 @@ final class Progress {
         if (line == null) {
             return null;
         }
-        RuleEdition own = context.rules().edition("indicator", period.year());
+        RuleEdition edition = context.rules().edition("indicator", period.year());
         Level base = levelAtBase(target, period.year());
-        RuleEdition edition = base == null ? own : base.orLessSure(own);
         String unit = unit(target);
         BigDecimal wanted = target.isYearlyRate() ? line.end() : line.stand();
         String formula = target.isYearlyRate()
@@ -477,6 +464,7 @@ final class Progress {
                                 wanted,
                                 unit,
                                 List.of(Trace.clause(context.plan(), target), Trace.rule(edition))))
+                .bracketedIf(base != null && base.doubtful())
                 .heldAgainst(target);
     }
 
@@ -521,9 +509,11 @@ final class Progress {
         }
         if (target.relation() == Relation.RANGE) {
             BigDecimal upper = target.valueTo();
-            return value.compareTo(goal) >= 0 && (upper == null || value.compareTo(inOwnUnit(target, upper)) <= 0);
+            return difference(value, goal).signum() >= 0
+                    && (upper == null
+                            || difference(value, inOwnUnit(target, upper)).signum() <= 0);
         }
-        int compared = value.compareTo(goal);
+        int compared = difference(value, goal).signum();
         return switch (target.relation()) {
             case MORE -> compared > 0;
             case LESS -> compared < 0;

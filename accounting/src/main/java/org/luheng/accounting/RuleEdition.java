@@ -13,13 +13,14 @@ package org.luheng.accounting;
 public record RuleEdition(
         String id, String matter, String title, String text, int from, int to, String source, Certainty certainty) {
 
-    /** This edition or the other, whichever we are less sure of: what a figure that rests on both is shown with. */
-    RuleEdition orLessSure(RuleEdition other) {
-        return other.certainty.isLessSureThan(certainty) ? other : this;
-    }
-
     /** Whether it holds for the assessed year. */
     public boolean holdsIn(int year) {
         return from <= year && year <= to;
+    }
+
+    /** The same rule, no surer than the parameters it was used with. */
+    public RuleEdition restingOn(Certainty parameters) {
+        Certainty weaker = certainty.weaker(parameters);
+        return weaker == certainty ? this : new RuleEdition(id, matter, title, text, from, to, source, weaker);
     }
 }

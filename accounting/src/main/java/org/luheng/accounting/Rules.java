@@ -1,39 +1,111 @@
 package org.luheng.accounting;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.luheng.accounting.energy.EnergyRules;
 
-/**
- * The policy as dated data: one edition of the {@code rules/} folder with a city's changes laid over it.
- *
- * @param hash names this edition: sha256 of the rows
- */
-public record Rules(
-        Map<String, Indicator> indicators,
-        List<RuleEdition> editions,
-        List<Barometer> barometers,
-        AuthorityOrder authorities,
-        Units units,
-        Formulas formulas,
-        String hash) {
+/** The policy as dated data: one edition of the {@code rules/} folder with a city's changes laid over it. */
+public final class Rules {
+    private final Map<String, Indicator> indicators;
+    private final List<RuleEdition> editions;
+    private final List<Barometer> barometers;
+    private final List<Deduction> deductions;
+    private final List<PriceBase> priceBases;
+    private final EnergyRules energy;
+    private final Formulas formulas;
+    private final AuthorityOrder authorities;
+    private final Units units;
+    private final String hash;
 
-    public Rules {
-        indicators = Map.copyOf(indicators);
-        editions = List.copyOf(editions);
-        barometers = List.copyOf(barometers);
-    }
+    /** By matter, and by light and scheme; the edition that began last first. */
+    private final Map<String, List<RuleEdition>> byMatter = new HashMap<>();
 
-    /** Without formulas. */
+    private final Map<String, List<Barometer>> byLight = new HashMap<>();
+    private final Map<String, List<Deduction>> byPolicy = new HashMap<>();
+
+    /** @param hash names this edition: sha256 of the rows */
     public Rules(
             Map<String, Indicator> indicators,
             List<RuleEdition> editions,
             List<Barometer> barometers,
+            List<Deduction> deductions,
+            List<PriceBase> priceBases,
+            EnergyRules energy,
+            Formulas formulas,
             AuthorityOrder authorities,
             Units units,
             String hash) {
-        this(indicators, editions, barometers, authorities, units, Formulas.NONE, hash);
+        this.indicators = Map.copyOf(indicators);
+        this.editions = List.copyOf(editions);
+        this.barometers = List.copyOf(barometers);
+        this.deductions = List.copyOf(deductions);
+        this.priceBases = priceBases.stream()
+                .sorted(Comparator.comparingInt(PriceBase::year))
+                .toList();
+        this.energy = energy;
+        this.formulas = formulas;
+        this.authorities = authorities;
+        this.units = units;
+        this.hash = hash;
+        editions.stream()
+                .sorted(Comparator.comparingInt(RuleEdition::from).reversed())
+                .forEach(edition -> byMatter.merge(edition.matter(), List.of(edition), Plan::joined));
+        barometers.stream()
+                .sorted(Comparator.<Barometer>comparingInt(
+                                barometer -> barometer.edition().from())
+                        .reversed())
+                .forEach(barometer ->
+                        byLight.merge(key(barometer.light(), barometer.scheme()), List.of(barometer), Plan::joined));
+        deductions.forEach(deduction -> byPolicy.merge(deduction.policy(), List.of(deduction), Plan::joined));
+    }
+
+    public Map<String, Indicator> indicators() {
+        return indicators;
+    }
+
+    public List<RuleEdition> editions() {
+        return editions;
+    }
+
+    public List<Barometer> barometers() {
+        return barometers;
+    }
+
+    public List<Deduction> deductions() {
+        return deductions;
+    }
+
+    /** In order of their years. */
+    public List<PriceBase> priceBases() {
+        return priceBases;
+    }
+
+    /** Kinds of energy and their coefficients. */
+    public EnergyRules energy() {
+        return energy;
+    }
+
+    /** Indicators that are computed from elements. */
+    public Formulas formulas() {
+        return formulas;
+    }
+
+    public AuthorityOrder authorities() {
+        return authorities;
+    }
+
+    public Units units() {
+        return units;
+    }
+
+    public String hash() {
+        return hash;
     }
 
     public @Nullable Indicator indicator(String code) {
@@ -45,34 +117,71 @@ public record Rules(
      *
      * @throws NoSuchRule where none covers the year
      */
-    RuleEdition edition(String matter, int year) {
+    public RuleEdition edition(String matter, int year) {
+        for (RuleEdition edition : byMatter.getOrDefault(matter, List.of())) {
+            if (edition.holdsIn(year)) {
+                return edition;
+            }
+        }
+        throw new NoSuchRule(matter, year);
+    }
+
+    /** What an edition of the matter {@code deduction} deducts, in the order of the file. */
+    public List<Deduction> deductions(RuleEdition policy) {
+        return byPolicy.getOrDefault(policy.id(), List.of());
+    }
+
+    /** An edition by its id, whatever years it is for. */
+    public @Nullable RuleEdition edition(String id) {
         return editions.stream()
-                .filter(edition -> edition.matter().equals(matter) && edition.holdsIn(year))
-                .max(Comparator.comparingInt(RuleEdition::from))
-                .orElseThrow(() -> new NoSuchRule(matter, year));
+                .filter(edition -> edition.id().equals(id))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** All editions of a matter, the earliest first. */
+    public List<RuleEdition> editionsOf(String matter) {
+        return byMatter.getOrDefault(matter, List.of()).reversed();
     }
 
     /** Whether every matter has an edition for the year; facts of other years serve as base only. */
     public boolean covers(int year) {
-        return editions.stream()
-                        .map(RuleEdition::matter)
-                        .distinct()
-                        .allMatch(matter -> editions.stream()
-                                .anyMatch(edition -> edition.matter().equals(matter) && edition.holdsIn(year)))
-                && barometers.stream()
-                        .map(Barometer::light)
-                        .distinct()
-                        .allMatch(light -> barometers.stream()
-                                .anyMatch(barometer -> barometer.light().equals(light)
-                                        && barometer.edition().holdsIn(year)));
+        Set<String> lights = new TreeSet<>();
+        barometers.forEach(barometer -> lights.add(key(barometer.light(), Barometer.NATIONAL)));
+        return byMatter.values().stream().allMatch(some -> some.stream().anyMatch(edition -> edition.holdsIn(year)))
+                && lights.stream()
+                        .allMatch(light -> byLight.getOrDefault(light, List.of()).stream()
+                                .anyMatch(barometer -> barometer.edition().holdsIn(year)));
     }
 
-    Barometer barometer(String light, int year) {
-        return barometers.stream()
-                .filter(barometer ->
-                        barometer.light().equals(light) && barometer.edition().holdsIn(year))
-                .max(Comparator.comparingInt(barometer -> barometer.edition().from()))
-                .orElseThrow(() -> new NoSuchRule("barometer." + light, year));
+    /**
+     * The barometer rule of a scheme, or the national one where the scheme says nothing of the light in that year.
+     *
+     * @param scheme {@link Barometer#NATIONAL} or a city's own
+     */
+    Barometer barometer(String light, int year, String scheme) {
+        for (String each : scheme.equals(Barometer.NATIONAL) ? List.of(scheme) : List.of(scheme, Barometer.NATIONAL)) {
+            for (Barometer barometer : byLight.getOrDefault(key(light, each), List.of())) {
+                if (barometer.edition().holdsIn(year)) {
+                    return barometer;
+                }
+            }
+        }
+        throw new NoSuchRule("barometer." + light, year);
+    }
+
+    private static String key(String light, String scheme) {
+        return light + '|' + scheme;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Rules rules && hash.equals(rules.hash);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(hash);
     }
 
     /** No edition covers the assessed year. */

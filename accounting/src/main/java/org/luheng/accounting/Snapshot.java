@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,20 +18,79 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Snapshot {
     private static final Set<String> ENERGY_ELEMENTS =
-            Set.of(Element.GDP, Element.GDP_GROWTH, Element.ENERGY, Element.ENERGY_GROWTH, Element.PUBLISHED_CHANGE);
+            Set.of(Element.ENERGY, Element.ENERGY_GROWTH, Element.PUBLISHED_CHANGE);
 
     private final Context context;
+    private final Product product;
+    private final EnergyAccounts accounts;
     private final Intensity intensity;
     private final EnergyTotal total;
     private final Levels levels;
     private final Progress progress;
 
     public Snapshot(Plan plan, Rules rules, Facts facts) {
-        this.context = new Context(plan, rules, facts);
-        this.intensity = new Intensity(context);
-        this.total = new EnergyTotal(context, intensity);
-        this.levels = new Levels(context);
+        this(new Context(plan, rules, facts, null));
+    }
+
+    private Snapshot(Context context) {
+        this.context = context;
+        this.product = new Product(context);
+        this.accounts = new EnergyAccounts(context, product);
+        this.intensity = new Intensity(context, product, accounts);
+        this.total = new EnergyTotal(context, product, accounts, intensity);
+        this.levels = new Levels(context, accounts);
         this.progress = new Progress(context, levels);
+    }
+
+    /**
+     * The same facts by one edition of the deductions, whatever year is assessed: to put editions side by side.
+     *
+     * @param policy of the matter {@code deduction}
+     */
+    public Snapshot under(RuleEdition policy) {
+        return new Snapshot(new Context(context.plan(), context.rules(), context.facts(), policy));
+    }
+
+    /** The same plan and rules over other facts: what would be if they were so. */
+    public Snapshot over(Facts facts) {
+        return new Snapshot(new Context(context.plan(), context.rules(), facts, context.policy()));
+    }
+
+    /** From energy as it was to energy as it is assessed. */
+    public EnergyAccount energyAccount(String region, Period period, Deduction.Purpose purpose) {
+        return accounts.of(region, period, purpose);
+    }
+
+    /** What would become of the energy target of the place under these assumptions. */
+    public WhatIf whatIf(String region, Assumptions assumptions) {
+        return WhatIf.of(this, region, assumptions);
+    }
+
+    /** What the policy of the year takes off. */
+    List<Deduction> deductions(int year) {
+        return context.rules().deductions(context.policy(year));
+    }
+
+    @Nullable
+    Fact findAround(String region, String element, Period period) {
+        return context.findAround(region, element, period);
+    }
+
+    /**
+     * Where the intensity target would end if the years left went as one of those seen: best, worst, last; empty where it has no
+     * target, or no year is left.
+     */
+    public List<Figure> outlook(String region, Period year) {
+        Target target = context.plan().target(region, Element.INTENSITY);
+        if (target == null
+                || !year.isYear()
+                || year.year() <= energyBase(target)
+                || year.year() >= target.due().year()) {
+            return List.of();
+        }
+        return Stream.of(Intensity.Pace.values())
+                .map(pace -> intensity.outlook(region, year, target, pace))
+                .toList();
     }
 
     public Plan plan() {
@@ -58,19 +118,20 @@ public final class Snapshot {
             case Element.REQUIRED -> energy == null ? null : intensity.required(region, period, energy);
             case Element.SHARE -> energy == null ? null : intensity.share(energy, period);
             case Element.PATH -> energy == null ? null : intensity.pathFigure(energy, period);
+            case Element.OUTLOOK_BEST ->
+                energy == null ? null : intensity.outlook(region, period, energy, Intensity.Pace.BEST);
+            case Element.OUTLOOK_WORST ->
+                energy == null ? null : intensity.outlook(region, period, energy, Intensity.Pace.WORST);
+            case Element.OUTLOOK_LAST ->
+                energy == null ? null : intensity.outlook(region, period, energy, Intensity.Pace.LAST);
             case Element.TOTAL_LEVEL -> total.level(region, period);
+            case Element.TOTAL_ASSESSED -> total.assessed(region, period);
             case Element.TOTAL_TARGET -> energy == null ? null : total.allowed(region, period, energy);
             default -> {
                 Target target = context.plan().target(region, indicator);
-                yield target == null ? computed(region, indicator, period) : progress.figure(target, period);
+                yield target == null ? levels.figure(region, indicator, period) : progress.figure(target, period);
             }
         };
-    }
-
-    /** The level of an indicator that has a formula, without a target. */
-    private @Nullable Figure computed(String region, String indicator, Period period) {
-        Formula formula = context.rules().formulas().find(indicator, period.year());
-        return formula == null ? null : levels.figure(region, indicator, period, formula.edition());
     }
 
     /** The figure one particular target is held against. */
@@ -108,12 +169,7 @@ public final class Snapshot {
 
     /** What a light compares: the figure behind it. */
     public @Nullable Figure figureOfLight(String region, String light, Period period) {
-        return switch (light) {
-            case Element.LIGHT_INTENSITY -> figure(region, Element.CHANGE, period);
-            case Element.LIGHT_PROGRESS -> figure(region, Element.CUMULATIVE, period);
-            case Element.LIGHT_TOTAL -> figure(region, Element.TOTAL_LEVEL, period);
-            default -> figure(region, light, period);
-        };
+        return figure(region, Element.judgedBy(light), period);
     }
 
     /**
@@ -199,7 +255,7 @@ public final class Snapshot {
                 }
                 for (String indicator : computable) {
                     Figure figure = levels.touches(region, indicator, period, period.year())
-                            ? computed(region, indicator, period)
+                            ? levels.figure(region, indicator, period)
                             : null;
                     if (figure != null) {
                         figures.add(figure);
@@ -212,15 +268,14 @@ public final class Snapshot {
 
     /** Indicators with a formula and without a target there, as far as their elements were ever reported. */
     private List<String> computable(String region) {
-        Set<String> reported = context.facts().elements(region);
         return context.rules().formulas().indicators().stream()
                 .filter(indicator -> context.plan().targets(region, indicator).isEmpty())
-                .filter(indicator -> !levels.beyondReach(indicator, reported))
+                .filter(indicator -> !levels.beyondReach(region, indicator))
                 .toList();
     }
 
     private void energy(String region, Period period, List<Figure> figures, List<Light> lights) {
-        if (ENERGY_ELEMENTS.stream().noneMatch(element -> context.find(region, element, period) != null)) {
+        if (!anyEnergy(region, period)) {
             return;
         }
         figures.add(intensity.change(region, period));
@@ -229,10 +284,12 @@ public final class Snapshot {
             figures.add(intensity.cumulative(region, period, energyBase(target)));
             if (target != null && period.year() < target.due().year()) {
                 figures.add(intensity.required(region, period, target));
+                figures.addAll(outlook(region, period));
             }
         }
-        if (context.find(region, Element.ENERGY, period) != null) {
+        if (accounts.gross(region, period) != null) {
             figures.add(total.level(region, period));
+            figures.add(total.assessed(region, period));
             if (target != null && period.isYearToDate() && period.year() > energyBase(target)) {
                 figures.add(total.allowed(region, period, target));
             }
@@ -247,6 +304,15 @@ public final class Snapshot {
                 lights.add(intensity.progressLight(region, period));
             }
         }
+    }
+
+    private boolean anyEnergy(String region, Period period) {
+        for (String element : ENERGY_ELEMENTS) {
+            if (context.find(region, element, period) != null) {
+                return true;
+            }
+        }
+        return product.isKnown(region, period) || accounts.gross(region, period) != null;
     }
 
     /** Everything at once, for whoever wants it as data. */

@@ -48,6 +48,11 @@ public record Target(
         return nature.equals("参考值");
     }
 
+    /** An incentive target (激励目标) frees from something; who misses it is held to nothing. */
+    public boolean isIncentive() {
+        return nature.equals("激励目标");
+    }
+
     /** The wanted change, signed: 下降 14 is −14. */
     BigDecimal change() {
         BigDecimal amount = number();

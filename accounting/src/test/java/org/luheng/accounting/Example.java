@@ -7,17 +7,26 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.luheng.accounting.Deduction.Reach;
+import org.luheng.accounting.energy.EnergyRules;
 
 /** A small play: a plan with a few targets, a few facts, and what comes of them. */
 final class Example {
     static final String CITY = "410100";
     static final String DISTRICT = "410102";
+    static final String FEEDSTOCK = "energy.feedstock";
+    static final String NON_FOSSIL = "energy.nonfossil";
+    static final String RENEWABLE = "energy.renewable-electricity";
+    static final String CERTIFICATES = "energy.certificates";
+    static final String PROJECT = "energy.project.granted";
+    static final String APPLIED = "energy.project.applied";
 
     private final List<Target> targets = new ArrayList<>();
     private final List<Fact> facts = new ArrayList<>();
     private PathForm form = PathForm.GEOMETRIC;
     private boolean adjusts;
-    private boolean exempts;
+    private TotalExempt exempt = TotalExempt.NONE;
+    private String scheme = Barometer.NATIONAL;
     private AuthorityOrder authorities = AuthorityOrder.NONE;
 
     Example path(PathForm form) {
@@ -30,8 +39,13 @@ final class Example {
         return this;
     }
 
-    Example totalExemptByIntensity() {
-        this.exempts = true;
+    Example totalExempt(TotalExempt rule) {
+        this.exempt = rule;
+        return this;
+    }
+
+    Example scheme(String scheme) {
+        this.scheme = scheme;
         return this;
     }
 
@@ -53,6 +67,19 @@ final class Example {
             String unit,
             @Nullable Integer baseYear,
             @Nullable String baseValue) {
+        return target(region, indicator, kind, relation, value, unit, baseYear, baseValue, "");
+    }
+
+    Example target(
+            String region,
+            String indicator,
+            TargetKind kind,
+            Relation relation,
+            @Nullable String value,
+            String unit,
+            @Nullable Integer baseYear,
+            @Nullable String baseValue,
+            String nature) {
         targets.add(new Target(
                 "T" + (targets.size() + 1),
                 "二",
@@ -69,7 +96,7 @@ final class Example {
                 false,
                 region,
                 "",
-                "",
+                nature,
                 "",
                 0,
                 0,
@@ -154,7 +181,8 @@ final class Example {
                 2020,
                 form,
                 adjusts,
-                exempts,
+                exempt,
+                scheme,
                 targets,
                 "hash");
         return new Snapshot(plan, rules(authorities), base.knownOn(LocalDate.parse(asOf)));
@@ -166,18 +194,48 @@ final class Example {
                 "intensity.change",
                 "intensity.cumulative",
                 "intensity.required",
+                "intensity.outlook",
                 "energy.total",
+                "energy.total.kinds",
                 "energy.total.target",
                 "path.geometric",
                 "path.linear",
                 "indicator")) {
             editions.add(new RuleEdition(matter, matter, matter, matter, 2006, 2030, "test", Certainty.FOUND));
         }
+        editions.add(edition("none", "deduction", 2006, 2020));
+        editions.add(edition("2022", "deduction", 2021, 2022));
+        editions.add(edition("2024", "deduction", 2023, 2030));
         List<Barometer> barometers = new ArrayList<>();
         for (String light : List.of("intensity", "progress", "indicator")) {
-            barometers.add(barometer(light, Barometer.Form.DIRECTION, Certainty.FOUND));
+            barometers.add(new Barometer(
+                    light,
+                    Barometer.NATIONAL,
+                    Barometer.Form.DIRECTION,
+                    List.of(),
+                    edition(light, "barometer", 2006, 2030)));
         }
-        barometers.add(barometer("total", Barometer.Form.GAP, Certainty.UNSURE));
+        barometers.add(new Barometer(
+                "total",
+                Barometer.NATIONAL,
+                Barometer.Form.GAP,
+                List.of(band("10", true, 2, ""), band(null, false, 1, "")),
+                new RuleEdition("total", "total", "total", "total", 2006, 2030, "test", Certainty.UNSURE)));
+        barometers.add(scheme("Q1", Barometer.Form.GAP, band("10", true, 2, ""), band(null, false, 1, "")));
+        barometers.add(scheme(
+                "杭州",
+                Barometer.Form.POINTS,
+                band("0.3", false, 3, "绿"),
+                band("1", true, 2, "Ⅰ级（黄）"),
+                band("2", true, 2, "Ⅱ级（橙）"),
+                band(null, false, 1, "Ⅲ级（红）")));
+        barometers.add(scheme(
+                "四级",
+                Barometer.Form.COMPLETION,
+                band("0", true, 3, "0级（绿）"),
+                band("10", true, 2, "一级（黄）"),
+                band("50", false, 2, "二级（橙）"),
+                band(null, false, 1, "三级（红）")));
         Map<String, Indicator> indicators = new HashMap<>();
         indicator(indicators, "reduction", true, Indicator.Accumulation.CUMULATIVE, "吨");
         indicator(indicators, "leakage", false, Indicator.Accumulation.STOCK, "%");
@@ -186,15 +244,66 @@ final class Example {
         indicator(indicators, "industry", false, Indicator.Accumulation.RATE, "%");
         indicator(indicators, "water.class", true, Indicator.Accumulation.STOCK, "类");
         indicator(indicators, Element.ENERGY, false, Indicator.Accumulation.FLOW, "万吨标准煤");
-        return new Rules(indicators, editions, barometers, authorities, new Units(List.of()), "hash");
+        indicator(indicators, FEEDSTOCK, false, Indicator.Accumulation.FLOW, "万吨标准煤");
+        indicator(indicators, NON_FOSSIL, true, Indicator.Accumulation.FLOW, "万吨标准煤");
+        indicator(indicators, PROJECT, true, Indicator.Accumulation.FLOW, "吨标准煤");
+        indicator(indicators, RENEWABLE, true, Indicator.Accumulation.FLOW, "亿千瓦时");
+        indicator(indicators, CERTIFICATES, true, Indicator.Accumulation.FLOW, "亿千瓦时");
+        Units units = new Units(List.of(
+                new Units.Unit("万吨标准煤", "标准煤", new BigDecimal(10_000), List.of()),
+                new Units.Unit("吨标准煤", "标准煤", BigDecimal.ONE, List.of()),
+                new Units.Unit("亿千瓦时", "电量", new BigDecimal(100_000_000), List.of())));
+        return new Rules(
+                indicators,
+                editions,
+                barometers,
+                List.of(
+                        deduction("2022", FEEDSTOCK, null, Reach.BOTH, Reach.BOTH, false, null, Certainty.FOUND),
+                        deduction("2022", RENEWABLE, null, Reach.NONE, Reach.ADDED, false, null, Certainty.MEMORY),
+                        deduction("2022", PROJECT, APPLIED, Reach.BOTH, Reach.BOTH, true, null, Certainty.UNSURE),
+                        deduction("2024", FEEDSTOCK, null, Reach.BOTH, Reach.BOTH, false, null, Certainty.FOUND),
+                        deduction("2024", NON_FOSSIL, null, Reach.BOTH, Reach.BOTH, false, null, Certainty.FOUND),
+                        deduction("2024", CERTIFICATES, null, Reach.BOTH, Reach.BOTH, true, "50", Certainty.MEMORY)),
+                List.of(
+                        new PriceBase(2020, edition("p2020", "price-base", 2021, 2025)),
+                        new PriceBase(2015, edition("p2015", "price-base", 2016, 2020))),
+                new EnergyRules(List.of(), List.of(), List.of()),
+                Formulas.NONE,
+                authorities,
+                units,
+                "hash");
     }
 
-    private static Barometer barometer(String light, Barometer.Form form, Certainty certainty) {
-        return new Barometer(
-                light,
-                form,
-                BigDecimal.TEN,
-                new RuleEdition(light, light, light, light, 2006, 2030, "test", certainty));
+    private static RuleEdition edition(String id, String matter, int from, int to) {
+        return new RuleEdition(id, matter, id, id, from, to, "test", Certainty.FOUND);
+    }
+
+    private static Barometer.Band band(@Nullable String limit, boolean included, int level, String label) {
+        return new Barometer.Band(limit == null ? null : new BigDecimal(limit), included, level, label);
+    }
+
+    private static Barometer scheme(String name, Barometer.Form form, Barometer.Band... bands) {
+        return new Barometer("intensity", name, form, List.of(bands), edition(name, "barometer", 2006, 2030));
+    }
+
+    private static Deduction deduction(
+            String policy,
+            String element,
+            @Nullable String applied,
+            Reach intensity,
+            Reach total,
+            boolean unknownIsNone,
+            @Nullable String cap,
+            Certainty certainty) {
+        return new Deduction(
+                policy,
+                element,
+                applied,
+                intensity,
+                total,
+                unknownIsNone,
+                cap == null ? null : new BigDecimal(cap),
+                new RuleEdition(policy + "-" + element, "deduction", element, element, 2006, 2030, "test", certainty));
     }
 
     private static void indicator(

@@ -85,10 +85,17 @@ class FactBaseTest {
         for (int seed = 0; seed < 50; seed++) {
             Collections.shuffle(shuffled, new Random(seed));
             Snapshot.Result result = example.snapshot("2026-11-21", shuffled).all();
-            assertThat(result.lights()).as("seed %s", seed).isEqualTo(expected.lights());
+            assertThat(result.lights().stream().map(FactBaseTest::told).toList())
+                    .as("seed %s", seed)
+                    .isEqualTo(
+                            expected.lights().stream().map(FactBaseTest::told).toList());
             assertThat(result.figures().stream().map(Figure::value).toList())
                     .as("seed %s", seed)
                     .isEqualTo(expected.figures().stream().map(Figure::value).toList());
         }
+    }
+
+    private static List<Object> told(Light light) {
+        return List.of(light.region(), light.period(), light.light(), light.state(), light.reason());
     }
 }

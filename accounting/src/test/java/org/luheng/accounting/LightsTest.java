@@ -310,7 +310,7 @@ class LightsTest {
                 .fact(CITY, "2021", Element.GDP_GROWTH, "9");
         assertThat(example.snapshot().light(CITY, Element.LIGHT_TOTAL, Y2021).level())
                 .isEqualTo(2);
-        Light freed = example.totalExemptByIntensity().snapshot().light(CITY, Element.LIGHT_TOTAL, Y2021);
+        Light freed = example.totalExempt(TotalExempt.INTENSITY).snapshot().light(CITY, Element.LIGHT_TOTAL, Y2021);
         assertThat(freed.level()).isNull();
         assertThat(freed.state()).isEqualTo(State.EXEMPT);
         assertThat(freed.reason()).contains("免于考核");

@@ -165,6 +165,38 @@ public enum Fault {
     EDITIONS_CLASH(
             "LH-1406", Kind.ERROR, "与第 {line} 行同一事项、同一起始年，无法取舍", "clashes with line {line}", "一个事项同一年只能有一个版本起始。"),
     RULE_WANTED("LH-1407", Kind.ERROR, "缺规则：{matter}", "rule missing: {matter}", "补上这一事项的规则行。"),
+    BANDS_OUT_OF_ORDER(
+            "LH-1408",
+            Kind.ERROR,
+            "分级的各档没有从轻到重排列",
+            "bands are not in order from light to grave",
+            "限值由小到大，等级由 3 到 1；最后一档不写限值。"),
+    BANDS_WANTED(
+            "LH-1409",
+            Kind.ERROR,
+            "这种分级办法要有各档，最后一档不写限值",
+            "this form of barometer needs bands, the last without limit",
+            "在 rules/barometer-bands.csv 补上。"),
+
+    FORM_INPUT_WANTED(
+            "LH-1410",
+            Kind.ERROR,
+            "{form} 的公式离不开 {inputs}",
+            "the formula {form} cannot do without {inputs}",
+            "把缺的输入补进 inputs。"),
+    NOT_COUNTED(
+            "LH-1411", Kind.NOTICE, "不计减排量：{reason}", "not counted as a reduction: {reason}", "按所说的原因补数或改正；确实不能计的不必改。"),
+    LIMITED("LH-1412", Kind.NOTICE, "减排量受限：{reason}", "reduction was limited: {reason}", "核对输入的单位与基准年排放量。"),
+    NEGATIVE("LH-1413", Kind.ERROR, "不能是负数", "must not be negative", "核对正负号。"),
+    MORE_THAN("LH-1414", Kind.ERROR, "不能大于 {most}{unit}", "must not exceed {most}{unit}", "核对单位；百分数写 85，不写 0.85。"),
+    LIKE_A_FRACTION(
+            "LH-1415",
+            Kind.NOTICE,
+            "按 {value}% 计，像是写成了小数",
+            "taken as {value} %, looks like a fraction",
+            "百分数写 85，不写 0.85；确是这么小的不必改。"),
+    GOES_WITH("LH-1416", Kind.ERROR, "写了 {other}，这里不能空着", "must not be blank where {other} is given", "两格一起写，或都空着。"),
+    MORE_FOUND("LH-1417", Kind.NOTICE, "另有 {count} 处未列出", "{count} more findings are not listed", "先改正列出的，再试一次。"),
     FORMULA_TOO_LARGE(
             "LH-1430", Kind.ERROR, "公式的{what}超过 {limit}", "formula exceeds {limit}: {what}", "分成几个指标，一个引用另一个。"),
     FORMULA_BROKEN(
@@ -210,6 +242,38 @@ public enum Fault {
             "单位的倍数或量纲与名称不符，按名称应是 {dimension}、{factor}",
             "dimension or factor differs from what the name says: {dimension}, {factor}",
             "“甲/乙”的量纲是甲的量纲除以乙的，倍数也是。"),
+    COEFFICIENT_NOT_HEAT(
+            "LH-1440",
+            Kind.ERROR,
+            "折标系数与热值不符：{heat} ÷ 29307.6 = {computed}",
+            "coefficient differs from heat value: {heat} / 29307.6 = {computed}",
+            "核对小数点和漏掉的首位；热值用千焦，按 4.1868 焦/卡。"),
+    UNKNOWN_KIND(
+            "LH-1441",
+            Kind.ERROR,
+            "没有这个能源品种{nearest}",
+            "no such kind of energy{nearest}",
+            "用 rules/energy-kinds.csv 的代码或名称。"),
+    UNKNOWN_SET(
+            "LH-1442",
+            Kind.ERROR,
+            "没有这套折标系数{nearest}",
+            "no such set of coefficients{nearest}",
+            "用 rules/coefficient-sets.csv 的编号。"),
+    KINDS_CIRCLE("LH-1443", Kind.ERROR, "包含关系成环", "kinds include each other in a circle", "核对 part_of。"),
+    NOT_POSITIVE("LH-1444", Kind.ERROR, "须大于零", "must be greater than zero", "核对数值；没有的空着。"),
+    ROW_LEFT_OUT(
+            "LH-1445",
+            Kind.NOTICE,
+            "这一行没有计算，{body} {year} 年因此没有结果",
+            "row left out, hence no result for {body} in {year}",
+            "改正这一行再算。"),
+    MEDIUM_LEFT_OUT(
+            "LH-1446",
+            Kind.NOTICE,
+            "耗能工质没有当量值，只计入等价值",
+            "a working medium has no calorific value and counts in the equivalent value only",
+            "不必改。"),
 
     UNKNOWN_ELEMENT(
             "LH-1501",
@@ -431,6 +495,12 @@ public enum Fault {
             "封存的内容与它的 sha256 不符",
             "sealed content does not match its sha256",
             "内容被改动过：与备份、公开下载的同一期和审计记录核对。"),
+    SEAL_REPLACED(
+            "LH-1967",
+            Kind.CONTRADICTION,
+            "这一期与审计记录中封存时的 sha256 不符，或已不在",
+            "the issue is not, or no longer, what the audit trail says was sealed",
+            "期表被改动过：以审计记录和公开下载的同一期为准，从备份取回。"),
     SEALED_FACTS_CHANGED(
             "LH-1964",
             Kind.CONTRADICTION,

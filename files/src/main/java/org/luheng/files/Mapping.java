@@ -101,6 +101,11 @@ final class Mapping {
         findings.add(fault, place(key), value, namesAndValues);
     }
 
+    /** Of a key that came later than the first plans: one that lacks it says nothing. */
+    boolean has(String key) {
+        return values.containsKey(key);
+    }
+
     private @Nullable Node node(String key) {
         Node node = values.get(key);
         if (node == null) {

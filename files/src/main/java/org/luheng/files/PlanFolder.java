@@ -10,6 +10,7 @@ import org.luheng.accounting.PathForm;
 import org.luheng.accounting.Plan;
 import org.luheng.accounting.Rules;
 import org.luheng.accounting.Target;
+import org.luheng.accounting.TotalExempt;
 
 /**
  * A plan as {@code docs/plan-format.md} lays it down: what the arithmetic needs of it, and all else a folder holds. Immutable.
@@ -48,34 +49,13 @@ public record PlanFolder(
     /**
      * How the plan wants to be reckoned.
      *
+     * @param barometer whose early-warning rules: {@link org.luheng.accounting.Barometer#NATIONAL} or a city's own
      * @param section the clause that says so, empty: the plan does not, these are the defaults
      */
-    public record Options(PathForm path, boolean totalAdjusts, TotalExempt totalExempt, String section) {
+    public record Options(
+            PathForm path, boolean totalAdjusts, TotalExempt totalExempt, String barometer, String section) {
         public boolean areDefaults() {
             return section.isEmpty();
-        }
-    }
-
-    /** What frees a place from being held to its energy total. */
-    public enum TotalExempt {
-        INCENTIVE("incentive", "达到激励目标的免予考核总量"),
-        INTENSITY("intensity", "完成强度目标的免予考核总量"),
-        NONE("none", "不免总量考核");
-
-        private final String code;
-        private final String word;
-
-        TotalExempt(String code, String word) {
-            this.code = code;
-            this.word = word;
-        }
-
-        public String code() {
-            return code;
-        }
-
-        public String word() {
-            return word;
         }
     }
 

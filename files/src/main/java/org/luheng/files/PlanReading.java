@@ -10,15 +10,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.luheng.accounting.Barometer;
 import org.luheng.accounting.Due;
 import org.luheng.accounting.PathForm;
 import org.luheng.accounting.Plan;
 import org.luheng.accounting.Rules;
 import org.luheng.accounting.Target;
+import org.luheng.accounting.TotalExempt;
 import org.luheng.files.PlanFolder.Document;
 import org.luheng.files.PlanFolder.Followed;
 import org.luheng.files.PlanFolder.Options;
-import org.luheng.files.PlanFolder.TotalExempt;
 
 /** One reading of a plan folder: yaml and clauses first, then what refers to them. */
 final class PlanReading {
@@ -130,7 +131,8 @@ final class PlanReading {
                 head.baseYear(),
                 head.options().path(),
                 head.options().totalAdjusts(),
-                head.options().totalExempt() == TotalExempt.INTENSITY,
+                head.options().totalExempt(),
+                head.options().barometer(),
                 targets,
                 new Hash()
                         .add("plan.yaml", yaml.text())
@@ -208,7 +210,8 @@ final class PlanReading {
             }
         }
         Mapping accounting = yaml.mapping(
-                "accounting", Register.columns("path", "total-adjusts-with-growth", "total-exempt", "section"));
+                "accounting",
+                Register.columns("path", "total-adjusts-with-growth", "total-exempt", "barometer", "section"));
         List<Followed> follows = new ArrayList<>();
         for (Mapping each : yaml.mappings("follows", Set.of("title", "number"))) {
             follows.add(new Followed(each.required("title"), each.text("number")));
@@ -240,7 +243,7 @@ final class PlanReading {
         return new Document(yaml.required("name"), sha256, yaml.whole("characters", 1, MOST_CHARACTERS));
     }
 
-    private static Options options(Mapping yaml) {
+    private Options options(Mapping yaml) {
         PathForm form = yaml.oneOf("path", List.of("geometric", "linear")).equals("linear")
                 ? PathForm.LINEAR
                 : PathForm.GEOMETRIC;
@@ -251,7 +254,16 @@ final class PlanReading {
             case "intensity" -> TotalExempt.INTENSITY;
             default -> TotalExempt.NONE;
         };
-        return new Options(form, adjusts, totalExempt, yaml.text("section"));
+        String scheme = yaml.has("barometer") ? yaml.text("barometer") : "";
+        List<String> schemes = rules.barometers().stream()
+                .map(Barometer::scheme)
+                .filter(each -> !each.isEmpty())
+                .distinct()
+                .toList();
+        if (!scheme.isEmpty() && !schemes.contains(scheme)) {
+            yaml.fault(Fault.NOT_ONE_OF, "barometer", scheme, "allowed", String.join(" ", schemes));
+        }
+        return new Options(form, adjusts, totalExempt, scheme, yaml.text("section"));
     }
 
     private void checkOptionsSection(Head head, Map<String, Clause> clauses) {

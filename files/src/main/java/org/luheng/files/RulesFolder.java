@@ -14,30 +14,44 @@ import org.luheng.accounting.Arithmetic;
 import org.luheng.accounting.AuthorityOrder;
 import org.luheng.accounting.Barometer;
 import org.luheng.accounting.Certainty;
+import org.luheng.accounting.Deduction;
+import org.luheng.accounting.Element;
 import org.luheng.accounting.Formulas;
 import org.luheng.accounting.Indicator;
+import org.luheng.accounting.PriceBase;
 import org.luheng.accounting.RuleEdition;
 import org.luheng.accounting.Rules;
 import org.luheng.accounting.Units;
+import org.luheng.accounting.energy.EnergyRules;
 import org.luheng.accounting.formula.Dimension;
 import org.luheng.accounting.formula.Measure;
+import org.luheng.accounting.reduction.ReductionRules;
 
 /**
  * The policy arithmetic as dated data, read from {@code rules/}.
  *
  * @param rules what the arithmetic needs
- * @param elements codes of {@code elements.csv}, in its order; all other indicators are those of the plans
- * @param places where each indicator, edition and barometer rule stands, by code or id
+ * @param reductions how pollutant reductions are counted
+ * @param elements codes of {@code elements.csv}, in its order, and those made from other tables; all other indicators are those of the plans
+ * @param places where each indicator, edition, barometer rule and coefficient stands, by code or id
  */
-public record RulesFolder(Rules rules, List<String> elements, Map<String, Place> places) {
-    private static final List<String> FILES = List.of(
+public record RulesFolder(Rules rules, ReductionRules reductions, List<String> elements, Map<String, Place> places) {
+    static final List<String> FILES = List.of(
             "elements.csv",
             "indicators.csv",
             "formulas.csv",
             "editions.csv",
+            "deductions.csv",
+            "price-bases.csv",
             "barometer.csv",
+            "barometer-bands.csv",
             "authorities.csv",
-            "units.csv");
+            "units.csv",
+            EnergyReading.KINDS,
+            EnergyReading.SETS,
+            EnergyReading.COEFFICIENTS,
+            ReductionRows.MEASURES,
+            ReductionRows.CONDITIONS);
     private static final Set<String> INDICATOR_COLUMNS = Register.columns(
             "code", "name", "unit", "direction", "accumulation", "frequency", "definition", "source", "certainty");
 
@@ -46,7 +60,10 @@ public record RulesFolder(Rules rules, List<String> elements, Map<String, Place>
             "intensity.change",
             "intensity.cumulative",
             "intensity.required",
+            "intensity.outlook",
+            "deduction",
             "energy.total",
+            "energy.total.kinds",
             "energy.total.target",
             "indicator",
             "path.geometric",
@@ -89,15 +106,60 @@ public record RulesFolder(Rules rules, List<String> elements, Map<String, Place>
             Units units =
                     units(table(sources.get("units.csv"), Register.columns("unit", "dimension", "factor", "aliases")));
             indicators(table(sources.get("elements.csv"), INDICATOR_COLUMNS), indicators, units);
+            EnergyRules energy = new EnergyReading(units, places)
+                    .read(
+                            table(sources.get(EnergyReading.KINDS), EnergyReading.KIND_COLUMNS),
+                            table(sources.get(EnergyReading.SETS), EnergyReading.SET_COLUMNS),
+                            table(sources.get(EnergyReading.COEFFICIENTS), EnergyReading.COEFFICIENT_COLUMNS));
+            EnergyReading.elements(energy).forEach(element -> indicators.putIfAbsent(element.code(), element));
             List<String> elements = List.copyOf(indicators.keySet());
             indicators(table(sources.get("indicators.csv"), INDICATOR_COLUMNS), indicators, units);
             List<RuleEdition> editions = editions(table(
                     sources.get("editions.csv"),
                     Register.columns("id", "matter", "title", "text", "from", "to", "source", "certainty")));
-            List<Barometer> barometers = barometers(table(
-                    sources.get("barometer.csv"),
-                    Register.columns(
-                            "id", "light", "form", "limit", "title", "text", "from", "to", "source", "certainty")));
+            List<Deduction> deductions = deductions(
+                    table(
+                            sources.get("deductions.csv"),
+                            Register.columns(
+                                    "id",
+                                    "policy",
+                                    "element",
+                                    "applied",
+                                    "intensity",
+                                    "total",
+                                    "unknown",
+                                    "cap",
+                                    "title",
+                                    "text",
+                                    "from",
+                                    "to",
+                                    "source",
+                                    "certainty")),
+                    indicators,
+                    editions);
+            List<PriceBase> priceBases = priceBases(
+                    table(
+                            sources.get("price-bases.csv"),
+                            Register.columns("id", "year", "title", "text", "from", "to", "source", "certainty")),
+                    indicators);
+            Map<String, List<Barometer.Band>> bands = bands(table(
+                    sources.get("barometer-bands.csv"),
+                    Register.columns("barometer", "limit", "included", "level", "label")));
+            List<Barometer> barometers = barometers(
+                    table(
+                            sources.get("barometer.csv"),
+                            Register.columns(
+                                    "id",
+                                    "light",
+                                    "scheme",
+                                    "form",
+                                    "title",
+                                    "text",
+                                    "from",
+                                    "to",
+                                    "source",
+                                    "certainty")),
+                    bands);
             AuthorityOrder order = authorities(table(
                     sources.get("authorities.csv"),
                     Register.columns("rank", "element", "authority", "source", "certainty")));
@@ -108,9 +170,24 @@ public record RulesFolder(Rules rules, List<String> elements, Map<String, Place>
                                     "id", "indicator", "expression", "text", "from", "to", "source", "certainty")),
                     indicators,
                     units);
+            ReductionRules reductions = new ReductionRows(findings, this::edition)
+                    .read(sources.get(ReductionRows.MEASURES), sources.get(ReductionRows.CONDITIONS));
             findings.throwIfRefused();
             return new RulesFolder(
-                    new Rules(indicators, editions, barometers, order, units, formulas, hash.hex()), elements, places);
+                    new Rules(
+                            indicators,
+                            editions,
+                            barometers,
+                            deductions,
+                            priceBases,
+                            energy,
+                            formulas,
+                            order,
+                            units,
+                            hash.hex()),
+                    reductions,
+                    elements,
+                    places);
         }
 
         private Table table(@Nullable Source source, Set<String> columns) {
@@ -284,25 +361,136 @@ public record RulesFolder(Rules rules, List<String> elements, Map<String, Place>
             }
         }
 
-        private List<Barometer> barometers(Table table) {
+        private List<Deduction> deductions(Table table, Map<String, Indicator> indicators, List<RuleEdition> editions) {
+            List<Deduction> deductions = new ArrayList<>();
+            List<String> policies = editions.stream()
+                    .filter(edition -> edition.matter().equals("deduction"))
+                    .map(RuleEdition::id)
+                    .toList();
+            for (Row row : table.rows()) {
+                String policy = row.required("policy");
+                if (!policy.isEmpty() && !policies.isEmpty() && !policies.contains(policy)) {
+                    row.fault(Fault.NOT_ONE_OF, "policy", "allowed", String.join(" ", policies));
+                }
+                String element = row.required("element");
+                String applied = row.text("applied");
+                for (String column : List.of("element", "applied")) {
+                    if (!row.text(column).isEmpty() && !indicators.containsKey(row.text(column))) {
+                        row.fault(
+                                Fault.UNKNOWN_INDICATOR,
+                                column,
+                                "nearest",
+                                Nearest.asQuestion(row.text(column), indicators.keySet()));
+                    }
+                }
+                BigDecimal cap = row.decimal("cap");
+                if (cap != null && cap.signum() < 0) {
+                    row.fault(Fault.NOT_A_NUMBER, "cap");
+                }
+                deductions.add(new Deduction(
+                        policy,
+                        element,
+                        applied.isEmpty() ? null : applied,
+                        reach(row, "intensity"),
+                        reach(row, "total"),
+                        row.oneOf("unknown", List.of("missing", "none")).equals("none"),
+                        cap,
+                        edition(row, "deduction." + element)));
+            }
+            return deductions;
+        }
+
+        private static Deduction.Reach reach(Row row, String column) {
+            return switch (row.oneOf(column, List.of("none", "both", "added"))) {
+                case "both" -> Deduction.Reach.BOTH;
+                case "added" -> Deduction.Reach.ADDED;
+                default -> Deduction.Reach.NONE;
+            };
+        }
+
+        /** Each base makes an element: GDP at its prices. */
+        private List<PriceBase> priceBases(Table table, Map<String, Indicator> indicators) {
+            List<PriceBase> bases = new ArrayList<>();
+            Indicator product = indicators.get(Element.GDP);
+            for (Row row : table.rows()) {
+                row.required("year");
+                Integer year = row.whole("year", FIRST_YEAR, LAST_YEAR);
+                RuleEdition edition = edition(row, "price-base");
+                if (year == null || product == null) {
+                    continue;
+                }
+                PriceBase base = new PriceBase(year, edition);
+                Place first = places.putIfAbsent(base.element(), row.place());
+                if (first != null) {
+                    row.fault(Fault.DUPLICATE_ID, "year", "where", first.inWords());
+                    continue;
+                }
+                bases.add(base);
+                indicators.put(
+                        base.element(),
+                        new Indicator(
+                                base.element(),
+                                "地区生产总值（" + year + "年价格）",
+                                product.unit(),
+                                product.rising(),
+                                product.accumulation(),
+                                product.frequency(),
+                                "按" + year + "年价格计算的地区生产总值；基期更换时，用同一年的两种价格的数衔接",
+                                edition.source(),
+                                edition.certainty()));
+            }
+            return bases;
+        }
+
+        private static Map<String, List<Barometer.Band>> bands(Table table) {
+            Map<String, List<Barometer.Band>> bands = new HashMap<>();
+            for (Row row : table.rows()) {
+                String barometer = row.required("barometer");
+                BigDecimal limit = row.decimal("limit");
+                Integer level = row.whole("level", 1, 3);
+                row.required("level");
+                List<Barometer.Band> known = bands.computeIfAbsent(barometer, id -> new ArrayList<>());
+                BigDecimal before = known.isEmpty() ? null : known.getLast().limit();
+                boolean after = known.isEmpty() || (before != null && (limit == null || limit.compareTo(before) > 0));
+                if (!after) {
+                    row.fault(Fault.BANDS_OUT_OF_ORDER, "limit");
+                } else if (level != null
+                        && !known.isEmpty()
+                        && level > known.getLast().level()) {
+                    row.fault(Fault.BANDS_OUT_OF_ORDER, "level");
+                }
+                known.add(new Barometer.Band(
+                        limit, limit != null && row.yes("included"), level == null ? 1 : level, row.text("label")));
+            }
+            return bands;
+        }
+
+        private List<Barometer> barometers(Table table, Map<String, List<Barometer.Band>> bands) {
             List<Barometer> barometers = new ArrayList<>();
             List<RuleEdition> editions = new ArrayList<>();
             Map<String, Integer> starts = new HashMap<>();
             for (Row row : table.rows()) {
                 String light = row.oneOf("light", LIGHTS);
-                boolean gap = row.oneOf("form", List.of("direction", "gap")).equals("gap");
-                BigDecimal limit = row.decimal("limit");
-                if (gap && row.text("limit").isEmpty()) {
-                    row.fault(Fault.BLANK, "limit");
-                }
+                Barometer.Form form = switch (row.oneOf("form", List.of("direction", "gap", "points", "completion"))) {
+                    case "gap" -> Barometer.Form.GAP;
+                    case "points" -> Barometer.Form.POINTS;
+                    case "completion" -> Barometer.Form.COMPLETION;
+                    default -> Barometer.Form.DIRECTION;
+                };
+                String scheme = row.text("scheme");
                 RuleEdition edition = edition(row, "barometer." + light);
-                clash(row, light, edition.from(), starts);
-                editions.add(edition);
+                clash(row, light + "|" + scheme, edition.from(), starts);
+                List<Barometer.Band> own = bands.getOrDefault(edition.id(), List.of());
+                boolean open = !own.isEmpty() && own.getLast().limit() == null;
+                if (form != Barometer.Form.DIRECTION && !open) {
+                    row.fault(Fault.BANDS_WANTED, "form");
+                    continue;
+                }
+                if (scheme.isEmpty()) {
+                    editions.add(edition);
+                }
                 barometers.add(new Barometer(
-                        light,
-                        gap ? Barometer.Form.GAP : Barometer.Form.DIRECTION,
-                        limit == null ? BigDecimal.ZERO : limit,
-                        edition));
+                        light, scheme, form, form == Barometer.Form.DIRECTION ? List.of() : own, edition));
             }
             covered(table, editions, LIGHTS, "barometer.");
             return barometers;

@@ -41,7 +41,7 @@ final class TargetRows {
             "note");
 
     private static final Pattern ID = Pattern.compile("T[0-9]{3,5}");
-    private static final List<String> NATURES = List.of("", "约束性", "参考值", "预期性");
+    private static final List<String> NATURES = List.of("", "约束性", "参考值", "预期性", "激励目标");
     private static final List<String> MODALITIES = List.of("", "力争", "原则上");
     private static final Map<String, String> CLASSES =
             Map.of("Ⅰ", "1", "Ⅱ", "2", "Ⅲ", "3", "Ⅳ", "4", "Ⅴ", "5", "劣Ⅴ", "6");

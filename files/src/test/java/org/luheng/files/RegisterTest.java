@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,21 +80,23 @@ class RegisterTest {
                 "indicators.csv | x.y,某指标,%,up,rate,年,定义,方案,certain | NOT_ONE_OF | certainty",
                 "editions.csv | e,intensity.change,题,文,2006,2030,出处,found | EDITIONS_CLASH | from",
                 "editions.csv | e,intensity.change,题,文,2031,2030,出处,found | YEARS_BACKWARDS | to",
-                "barometer.csv | b,total,gap,,题,文,2025,2030,出处,found | BLANK | limit",
-                "barometer.csv | b,别的,gap,1,题,文,2025,2030,出处,found | NOT_ONE_OF | light",
+                "barometer.csv | b,total,,gap,题,文,2025,2030,出处,found | BANDS_WANTED | form",
+                "barometer.csv | b,别的,,gap,题,文,2025,2030,出处,found | NOT_ONE_OF | light",
+                "barometer.csv | b,total,,ratio,题,文,2025,2030,出处,found | NOT_ONE_OF | form",
+                "barometer-bands.csv | barometer-2021q1-total,20,,1, | BANDS_OUT_OF_ORDER | limit",
+                "barometer-bands.csv | x,20,或许,1, | NOT_ONE_OF | included",
+                "barometer-bands.csv | x,20,,4, | NOT_WHOLE | level",
+                "deductions.csv | d,deduction-2022,energy.coal,,both,half,missing,,题,文,2021,2022,出处,found | NOT_ONE_OF | total",
+                "deductions.csv | d,deduction-2019,energy.coal,,both,both,missing,,题,文,2021,2022,出处,found | NOT_ONE_OF | policy",
+                "deductions.csv | d,deduction-2022,energy.cole,,both,both,missing,,题,文,2021,2022,出处,found | UNKNOWN_INDICATOR | element",
+                "deductions.csv | d,deduction-2022,energy.coal,,both,both,none,-1,题,文,2021,2022,出处,found | NOT_A_NUMBER | cap",
+                "price-bases.csv | p,2020,题,文,2021,2025,出处,found | DUPLICATE_ID | year",
                 "authorities.csv | 0,energy.*,某局,出处,found | NOT_WHOLE | rank",
                 "units.csv | 吨,质量,1, | NAME_TAKEN | unit",
                 "units.csv | 斗,体积,-1, | NOT_A_NUMBER | factor",
             })
     void aBrokenRuleIsNamed(String file, String row, Fault fault, String column) throws IOException {
-        for (String each : List.of(
-                "elements.csv",
-                "indicators.csv",
-                "formulas.csv",
-                "editions.csv",
-                "barometer.csv",
-                "authorities.csv",
-                "units.csv")) {
+        for (String each : RulesFolder.FILES) {
             Files.copy(House.ROOT.resolve("rules").resolve(each), temp.resolve(each));
         }
         long line = Files.readAllLines(temp.resolve(file)).size() + 1L;
@@ -110,8 +113,9 @@ class RegisterTest {
     @Test
     void theRulesKnowWhereEachOfThemStands() {
         assertThat(House.RULES_FOLDER.elements())
-                .startsWith("gdp.constant", "gdp.growth")
-                .doesNotHaveDuplicates();
+                .startsWith("gdp.constant")
+                .contains("energy.nonfossil", "energy.use.raw-coal")
+                .hasSameSizeAs(Set.copyOf(House.RULES_FOLDER.elements()));
         Place place = House.RULES_FOLDER.places().get("intensity-change-gross");
         assertThat(place).isNotNull();
         assertThat(String.valueOf(place)).contains("editions.csv");

@@ -14,6 +14,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,7 +33,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code ./luheng verify}: whether the audit trail is what it was when it was written, asked without the application: of the
+ * {@code ./luheng verify}: whether audit trail, facts and sealed issues are what they were when they were written, asked without the application: of the
  * installation's database, also while the server runs on it, or of an exported file. Prints a line for each finding, and ends
  * with 0 where there is none, with 1 where there are, with 2 where it could not be asked.
  */
@@ -44,7 +45,7 @@ public final class Verification {
 
     private static final String USAGE = """
             用法 usage:
-              ./luheng verify                            核对本安装的审计记录（服务开着或停着都可以）
+              ./luheng verify                            核对本安装的审计记录、数据和封存的期（服务开着或停着都可以）
               ./luheng verify 文件 [--heads 链头文件]    核对从审计页导出的记录（JSON 行），- 为标准输入；
                                                          链头文件用导出之前拷下的那一份
             """;
@@ -54,6 +55,8 @@ public final class Verification {
     private long faults;
 
     private long all;
+
+    private int seals;
 
     private Verification(PrintStream out) {
         this.out = out;
@@ -112,6 +115,7 @@ public final class Verification {
 
     private void database(Database database, String name, Path headsFile) throws IOException, SQLException {
         faults = 0;
+        seals = 0;
         List<AuditHead> heads = Files.exists(headsFile) ? heads(headsFile) : List.of();
         try (Connection connection = database.asApp().getConnection()) {
             connection.setAutoCommit(false);
@@ -120,11 +124,21 @@ public final class Verification {
                 context.execute();
             }
             AuditChain chain = new AuditChain(heads, this::say);
+            Map<String, String> sealed = new LinkedHashMap<>();
             try (PreparedStatement entries = connection.prepareStatement(AuditStore.ENTRY + " order by e.day, e.seq")) {
                 entries.setFetchSize(FETCHED_AT_ONCE);
                 try (ResultSet rows = entries.executeQuery()) {
                     while (rows.next()) {
-                        chain.next(AuditStore.entry(rows));
+                        AuditEntry entry = AuditStore.entry(rows);
+                        chain.next(entry);
+                        if (entry.act().equals("新增") && entry.subject().startsWith("issue:")) {
+                            sealed.put(
+                                    entry.subject(),
+                                    new JsonMapper()
+                                            .readTree(entry.after())
+                                            .path("sha256")
+                                            .asString(""));
+                        }
                     }
                 }
             }
@@ -133,6 +147,7 @@ public final class Verification {
                 say(Finding.of(Fault.AUDIT_NO_HEADS, Place.file(headsFile.toString()), ""));
             }
             facts(connection);
+            seals(connection, sealed);
             connection.rollback();
             all += faults;
             conclude(name, chain, headsFile, heads.size());
@@ -151,6 +166,35 @@ public final class Verification {
                         Objects.requireNonNullElse(rows.getString(3), "")));
             }
         }
+    }
+
+    /**
+     * Whether the sealed issues are those that the trail saw sealed, byte for byte.
+     *
+     * @param sealed sha256 at sealing, by subject of the trail
+     */
+    private void seals(Connection connection, Map<String, String> sealed) throws SQLException {
+        try (PreparedStatement context =
+                connection.prepareStatement("select set_config('luheng.part', 'issue', true)")) {
+            context.execute();
+        }
+        Map<String, String> missing = new LinkedHashMap<>(sealed);
+        try (PreparedStatement issues = connection.prepareStatement(
+                        "select 'issue:' || id, title, number, sha256, encode(sha256(content), 'hex')"
+                                + " from luheng.issue order by id");
+                ResultSet rows = issues.executeQuery()) {
+            while (rows.next()) {
+                Place place = Place.parameter(rows.getString(2) + " 第 " + rows.getInt(3) + " 期");
+                if (!rows.getString(4).equals(rows.getString(5))) {
+                    say(Finding.of(Fault.SEAL_BROKEN, place, rows.getString(5)));
+                } else if (!rows.getString(5).equals(missing.get(rows.getString(1)))) {
+                    say(Finding.of(Fault.SEAL_REPLACED, place, rows.getString(5)));
+                }
+                missing.remove(rows.getString(1));
+                seals++;
+            }
+        }
+        missing.forEach((subject, sha256) -> say(Finding.of(Fault.SEAL_REPLACED, Place.parameter(subject), sha256)));
     }
 
     // ---- A file -----------------------------------------------------------------------------------------------------
@@ -214,8 +258,12 @@ public final class Verification {
     private void conclude(String name, AuditChain chain, @Nullable Path headsFile, int heads) {
         AuditHead head = chain.head();
         out.printf(
-                "%s%s：%d 条审计记录，%s%n",
-                faults == 0 ? "✓ " : "", name, chain.entries(), faults == 0 ? "链完整" : "共 " + faults + " 处不符");
+                "%s%s：%d 条审计记录%s，%s%n",
+                faults == 0 ? "✓ " : "",
+                name,
+                chain.entries(),
+                seals == 0 ? "" : "、" + seals + " 期封存结果",
+                faults == 0 ? "链完整" : "共 " + faults + " 处不符");
         if (head != null) {
             out.printf("  链头 %s 第 %d 条 %s%n", head.day(), head.seq(), head.hash());
         }

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.luheng.accounting.Element;
@@ -17,6 +22,7 @@ import org.luheng.accounting.Plan;
 import org.luheng.app.access.People;
 import org.luheng.app.access.Role;
 import org.luheng.app.approval.Proposals;
+import org.luheng.app.audit.Verification;
 import org.luheng.app.database.Actor;
 import org.luheng.app.database.Database;
 import org.luheng.app.database.FreshDatabase;
@@ -410,5 +416,33 @@ class SealedIssuesTests {
                         + "'")
                 .update();
         assertThat(issues.check()).extracting(Finding::fault).containsExactly(Fault.SEAL_BROKEN);
+    }
+
+    private String verified() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Verification.run(
+                List.of(),
+                Map.of(
+                        "LUHENG_DB_URL", database.url(),
+                        "LUHENG_DB_APP_PASSWORD", database.app().password(),
+                        "LUHENG_HOME", "target/no-heads"),
+                InputStream.nullInputStream(),
+                new PrintStream(out, true, StandardCharsets.UTF_8));
+        return out.toString(StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> line.contains("LH-196"))
+                .filter(line -> !line.contains("issue:"))
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** Content and sha256 changed together by who may do anything: the row agrees with itself, the trail does not. */
+    @Test
+    void anIssueThatWasReplacedIsFoundWithoutTheServer() {
+        Issue issue = sealed();
+        assertThat(verified()).isEmpty();
+        eye.sql("set session_replication_role = replica; update luheng.issue set content = content || ' '::bytea,"
+                        + " sha256 = encode(sha256(content || ' '::bytea), 'hex') where id = " + issue.id())
+                .update();
+        assertThat(verified()).contains(issue.title() + " 第 1 期").contains("LH-1967");
     }
 }
