@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.luheng.accounting.Barometer;
+import org.luheng.accounting.Formula;
 import org.luheng.accounting.RuleEdition;
 import org.luheng.accounting.Rules;
 import org.luheng.app.page.Download;
@@ -29,6 +30,7 @@ class RulesController {
     Object all(@RequestParam(required = false) @Nullable String format) {
         List<RuleEdition> editions = new ArrayList<>(rules.editions());
         rules.barometers().stream().map(Barometer::edition).forEach(editions::add);
+        rules.formulas().all().stream().map(Formula::edition).forEach(editions::add);
         if (format != null) {
             Table.Builder table = Table.of("绿衡-规则", "规则", "编号", "规则", "内容", "适用年起", "适用年止", "来源", "确定程度");
             editions.forEach(edition -> table.row(
