@@ -268,6 +268,7 @@ final class Example {
                         new PriceBase(2020, edition("p2020", "price-base", 2021, 2025)),
                         new PriceBase(2015, edition("p2015", "price-base", 2016, 2020))),
                 new EnergyRules(List.of(), List.of(), List.of()),
+                Formulas.NONE,
                 authorities,
                 units,
                 "hash");
