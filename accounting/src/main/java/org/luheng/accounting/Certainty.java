@@ -30,6 +30,21 @@ public enum Certainty {
         return this != UNSURE && this != MEMORY;
     }
 
+    /** Of the two the one that can be relied on less: what rests on both is no surer than this. */
+    public Certainty weaker(Certainty other) {
+        return reliance() <= other.reliance() ? this : other;
+    }
+
+    private int reliance() {
+        return switch (this) {
+            case UNSURE -> 0;
+            case MEMORY -> 1;
+            case FOUND -> 2;
+            case SEED -> 3;
+            case CONFIRMED -> 4;
+        };
+    }
+
     public static @Nullable Certainty of(String code) {
         for (Certainty certainty : values()) {
             if (certainty.code.equals(code)) {

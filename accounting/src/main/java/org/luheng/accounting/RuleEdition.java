@@ -17,4 +17,10 @@ public record RuleEdition(
     public boolean holdsIn(int year) {
         return from <= year && year <= to;
     }
+
+    /** The same rule, no surer than the parameters it was used with. */
+    public RuleEdition restingOn(Certainty parameters) {
+        Certainty weaker = certainty.weaker(parameters);
+        return weaker == certainty ? this : new RuleEdition(id, matter, title, text, from, to, source, weaker);
+    }
 }
