@@ -71,7 +71,7 @@ public record BenchmarkRules(
     /** Whether the arithmetic has its rules for the year. */
     public boolean covers(int year) {
         return MATTERS.stream()
-                .allMatch(matter -> methods.stream()
-                        .anyMatch(method -> method.matter().equals(matter) && method.holdsIn(year)));
+                .allMatch(matter ->
+                        methods.stream().anyMatch(method -> method.matter().equals(matter) && method.holdsIn(year)));
     }
 }

@@ -13,7 +13,11 @@ import org.luheng.accounting.RuleEdition;
  * @param kgce of one of its energy units; null where no one number holds and it must be stated (kWh)
  */
 public record ConsumptionUnit(
-        String code, List<String> aliases, String output, @Nullable BigDecimal kgce, RuleEdition edition) {
+        String code,
+        List<String> aliases,
+        String output,
+        @Nullable BigDecimal kgce,
+        RuleEdition edition) {
     public ConsumptionUnit {
         aliases = List.copyOf(aliases);
     }
