@@ -13,12 +13,26 @@ public final class Arithmetic {
     public static final int PRINTED_PLACES = 6;
 
     public static final BigDecimal HUNDRED = new BigDecimal(100);
+    /** Far more than any input has, and fewer than are worked with. */
+    private static final int COMPARED_PLACES = 20;
+
     private static final MathContext ROOT = new MathContext(40, RoundingMode.HALF_EVEN);
 
     private Arithmetic() {}
 
     public static BigDecimal divide(BigDecimal dividend, BigDecimal divisor) {
         return dividend.divide(divisor, PRECISION);
+    }
+
+    /**
+     * The difference of two computed values without the noise of their last digits: 90 ÷ 100 × 85 ÷ 90 × 80 ÷ 85 is 0.8, and whoever was
+     * to reach 0.8 has reached it.
+     */
+    static BigDecimal difference(BigDecimal minuend, BigDecimal subtrahend) {
+        BigDecimal difference = minuend.subtract(subtrahend);
+        return difference.scale() > COMPARED_PLACES
+                ? difference.setScale(COMPARED_PLACES, RoundingMode.HALF_EVEN)
+                : difference;
     }
 
     /** 14 (%) → 0.14 */

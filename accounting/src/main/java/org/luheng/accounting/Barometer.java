@@ -1,5 +1,6 @@
 package org.luheng.accounting;
 
+import static org.luheng.accounting.Arithmetic.difference;
 import static org.luheng.accounting.Arithmetic.divide;
 import static org.luheng.accounting.Arithmetic.percent;
 
@@ -67,7 +68,7 @@ public record Barometer(String light, String scheme, Form form, List<Band> bands
     Rank ofChange(BigDecimal change, BigDecimal required, boolean falling) {
         BigDecimal wanted = falling ? change.negate() : change;
         BigDecimal least = falling ? required.negate() : required;
-        BigDecimal missed = least.subtract(wanted);
+        BigDecimal missed = difference(least, wanted);
         return switch (form) {
             case DIRECTION -> missed.signum() <= 0 ? Rank.MET : new Rank(wanted.signum() < 0 ? 1 : 2, "");
             case POINTS -> missed.signum() <= 0 ? best() : band(missed);
@@ -83,7 +84,7 @@ public record Barometer(String light, String scheme, Form form, List<Band> bands
      * @param allowed positive
      */
     Rank ofLevel(BigDecimal actual, BigDecimal allowed) {
-        BigDecimal over = actual.subtract(allowed);
+        BigDecimal over = difference(actual, allowed);
         if (over.signum() <= 0) {
             return form == Form.DIRECTION ? Rank.MET : best();
         }

@@ -3,6 +3,7 @@ package org.luheng.accounting;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.luheng.accounting.energy.EnergyFromKinds;
 
 /**
  * The immutable inputs of a snapshot, and the few questions every calculation asks of them.
@@ -11,8 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 record Context(
         Plan plan, Rules rules, Facts facts, @Nullable RuleEdition policy) {
-    private static final String NATION = "000000";
-
     String name(String element) {
         Indicator indicator = rules.indicator(element);
         return indicator == null ? element : indicator.name();
@@ -34,7 +33,9 @@ record Context(
      */
     @Nullable
     Fact findAround(String region, String element, Period period) {
-        for (String place : around(region)) {
+        List<String> places = new ArrayList<>(List.of(region));
+        places.addAll(EnergyFromKinds.gbt2260(region));
+        for (String place : places) {
             Fact fact = facts.find(place, element, period);
             if (fact == null && !period.isYear()) {
                 fact = facts.find(place, element, Period.year(period.year()));
@@ -44,20 +45,6 @@ record Context(
             }
         }
         return null;
-    }
-
-    private static List<String> around(String region) {
-        List<String> places = new ArrayList<>();
-        places.add(region);
-        if (region.length() >= 6) {
-            for (String code : List.of(
-                    region.substring(0, 6), region.substring(0, 4) + "00", region.substring(0, 2) + "0000", NATION)) {
-                if (!places.contains(code)) {
-                    places.add(code);
-                }
-            }
-        }
-        return places;
     }
 
     RuleEdition policy(int year) {

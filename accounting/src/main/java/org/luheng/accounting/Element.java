@@ -1,5 +1,8 @@
 package org.luheng.accounting;
 
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
 /** Codes of the elements and figures that the arithmetic knows by name. */
 public final class Element {
     public static final String GDP = "gdp.constant";
@@ -41,6 +44,40 @@ public final class Element {
     public static final String LIGHT_INTENSITY = "intensity";
     public static final String LIGHT_PROGRESS = "progress";
     public static final String LIGHT_TOTAL = "total";
+
+    /** What the figures that the arithmetic makes are called, by code. */
+    public static final Map<String, String> NAMES = Map.ofEntries(
+            Map.entry(CHANGE, "单位GDP能耗变化率"),
+            Map.entry(CUMULATIVE, "单位GDP能耗累计变化率"),
+            Map.entry(REQUIRED, "还需年均变化率"),
+            Map.entry(SHARE, "单位GDP能耗年度进度要求"),
+            Map.entry(PATH, "单位GDP能耗路径要求"),
+            Map.entry(OUTLOOK_BEST, "期末展望：按最好的一年"),
+            Map.entry(OUTLOOK_WORST, "期末展望：按最差的一年"),
+            Map.entry(OUTLOOK_LAST, "期末展望：按最近一年"),
+            Map.entry(TOTAL_LEVEL, "能源消费总量（未扣减）"),
+            Map.entry(TOTAL_ASSESSED, "考核用能源消费总量"),
+            Map.entry(TOTAL_TARGET, "能源消费总量目标"));
+
+    /** The figure that a light judges; of an indicator of the plan it is the indicator. */
+    public static String judgedBy(String light) {
+        return switch (light) {
+            case LIGHT_INTENSITY -> CHANGE;
+            case LIGHT_PROGRESS -> CUMULATIVE;
+            case LIGHT_TOTAL -> TOTAL_ASSESSED;
+            default -> light;
+        };
+    }
+
+    /** The light that judges a figure; null: none does. */
+    public static @Nullable String lightOf(String figure) {
+        return switch (figure) {
+            case CHANGE -> LIGHT_INTENSITY;
+            case CUMULATIVE -> LIGHT_PROGRESS;
+            case TOTAL_ASSESSED -> LIGHT_TOTAL;
+            default -> NAMES.containsKey(figure) ? null : figure;
+        };
+    }
 
     private Element() {}
 }

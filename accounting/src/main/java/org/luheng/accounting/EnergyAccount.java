@@ -24,8 +24,12 @@ public record EnergyAccount(
         List<Step> steps,
         @Nullable String missing) {
 
-    /** Energy of a place in a period, before any deduction. */
-    public record Level(BigDecimal value, boolean sample, Supplier<Trace> explanation) {
+    /**
+     * Energy of a place in a period, before any deduction.
+     *
+     * @param doubtful rests on a parameter that is not settled
+     */
+    public record Level(BigDecimal value, boolean sample, boolean doubtful, Supplier<Trace> explanation) {
         public Trace trace() {
             return explanation.get();
         }
@@ -91,6 +95,9 @@ public record EnergyAccount(
     }
 
     boolean doubtful() {
+        if ((grossNow != null && grossNow.doubtful()) || (grossThen != null && grossThen.doubtful())) {
+            return true;
+        }
         for (Step step : steps) {
             if (!step.deduction().edition().certainty().settled()) {
                 return true;

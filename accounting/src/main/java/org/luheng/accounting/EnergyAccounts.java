@@ -11,6 +11,8 @@ import org.luheng.accounting.Deduction.Purpose;
 import org.luheng.accounting.Deduction.Reach;
 import org.luheng.accounting.EnergyAccount.Level;
 import org.luheng.accounting.EnergyAccount.Step;
+import org.luheng.accounting.energy.Basis;
+import org.luheng.accounting.energy.EnergyFromKinds;
 
 /**
  * Keeps the energy accounts: what each edition of the policy takes off, from which year, and up to what limit. An amount that is known
@@ -25,17 +27,70 @@ final class EnergyAccounts {
 
     private final Context context;
     private final Product product;
+    private final EnergyFromKinds kinds;
 
     EnergyAccounts(Context context, Product product) {
-        this.context = context;
-        this.product = product;
+        this(
+                context,
+                product,
+                new EnergyFromKinds(
+                        context.rules().energy(),
+                        context.rules().editions(),
+                        context.facts(),
+                        EnergyFromKinds::gbt2260));
     }
 
-    /** Energy total as it was reported; null where nobody did. */
+    private EnergyAccounts(Context context, Product product, EnergyFromKinds kinds) {
+        this.context = context;
+        this.product = product;
+        this.kinds = kinds;
+    }
+
+    /**
+     * Energy total as it was reported, or else reckoned from its kinds. Where both can be had the reported one counts and the other stands
+     * beside it.
+     *
+     * @return null where neither can be had
+     */
     @Nullable
     Level gross(String region, Period period) {
         Fact fact = context.find(region, Element.ENERGY, period);
-        return fact == null ? null : new Level(fact.value(), fact.sample(), () -> context.leaf(fact));
+        Figure computed = computed(region, period);
+        BigDecimal value = computed == null ? null : computed.value();
+        if (fact == null) {
+            return computed == null || value == null
+                    ? null
+                    : new Level(value, computed.sample(), computed.bracketed(), computed::trace);
+        }
+        return new Level(fact.value(), fact.sample(), false, () -> {
+            Trace leaf = context.leaf(fact);
+            return computed == null || value == null ? leaf : beside(leaf, fact, computed, value);
+        });
+    }
+
+    private @Nullable Figure computed(String region, Period period) {
+        return kinds.knows(region) ? kinds.total(region, period, Basis.EQUIVALENT) : null;
+    }
+
+    /** The reported total with the one reckoned from kinds below it; a difference is shown, never hidden. */
+    private static Trace beside(Trace leaf, Fact fact, Figure computed, BigDecimal value) {
+        BigDecimal difference = value.subtract(fact.value());
+        List<Trace> children = new ArrayList<>(leaf.children());
+        children.add(Trace.computed(
+                "与分品种折算数对照（未采用）",
+                printed(value, 4) + " − " + fact.value().toPlainString() + " = " + printed(difference, 4) + " " + UNIT,
+                difference,
+                UNIT,
+                List.of(computed.trace())));
+        return new Trace(
+                leaf.text(), leaf.formula(), leaf.value(), leaf.unit(), leaf.kind(), leaf.ref(), leaf.fact(), children);
+    }
+
+    /** What is wanting where there is no total. */
+    String wanting(String region, Period period) {
+        Figure computed = computed(region, period);
+        return context.name(Element.ENERGY) + " " + period
+                + (computed == null || computed.missing() == null ? "" : "（分品种折算：" + computed.missing() + "）");
     }
 
     EnergyAccount of(String region, Period period, Purpose purpose) {
@@ -204,7 +259,7 @@ final class EnergyAccounts {
     private @Nullable BigDecimal baseEnergy(String region, Period base, RuleEdition policy) {
         Period next =
                 new Period(base.kind(), base.from().plusYears(1), base.to().plusYears(1));
-        return new EnergyAccounts(new Context(context.plan(), context.rules(), context.facts(), policy), product)
+        return new EnergyAccounts(new Context(context.plan(), context.rules(), context.facts(), policy), product, kinds)
                 .of(region, next, Purpose.INTENSITY, false)
                 .assessedBefore();
     }

@@ -35,25 +35,25 @@ final class EnergyTotal {
         RuleEdition edition = context.rules().edition("energy.total", period.year());
         EnergyAccount.Level gross = accounts.gross(region, period);
         if (gross == null) {
-            return missing(
-                    region, period, Element.TOTAL_LEVEL, edition, "缺" + context.name(Element.ENERGY) + " " + period);
+            return missing(region, period, Element.TOTAL_LEVEL, edition, "缺" + accounts.wanting(region, period));
         }
         BigDecimal value = gross.value();
         return new Figure(
-                region,
-                period,
-                Element.TOTAL_LEVEL,
-                value,
-                unit(),
-                edition,
-                null,
-                gross.sample(),
-                () -> Trace.computed(
-                        "能源消费总量 " + period.inWords() + "（未作扣减）",
-                        printed(value) + " " + unit(),
+                        region,
+                        period,
+                        Element.TOTAL_LEVEL,
                         value,
                         unit(),
-                        List.of(gross.trace(), Trace.rule(edition))));
+                        edition,
+                        null,
+                        gross.sample(),
+                        () -> Trace.computed(
+                                "能源消费总量 " + period.inWords() + "（未作扣减）",
+                                printed(value) + " " + unit(),
+                                value,
+                                unit(),
+                                List.of(gross.trace(), Trace.rule(edition))))
+                .bracketedIf(gross.doubtful());
     }
 
     /** Less what the policy of the assessed year takes off the total; the same as {@link #level} where it takes nothing. */
@@ -68,7 +68,7 @@ final class EnergyTotal {
                     Element.TOTAL_ASSESSED,
                     edition,
                     account.grossNow() == null
-                            ? "缺" + context.name(Element.ENERGY) + " " + period
+                            ? "缺" + accounts.wanting(region, period)
                             : String.valueOf(account.missing()));
         }
         return new Figure(
@@ -102,7 +102,7 @@ final class EnergyTotal {
         if (before == null || planned == null) {
             List<String> wanting = new ArrayList<>();
             if (account.grossThen() == null) {
-                wanting.add("缺" + context.name(Element.ENERGY) + " " + period.yearBefore());
+                wanting.add("缺" + accounts.wanting(region, period.yearBefore()));
             } else if (account.missing() != null) {
                 wanting.add(account.missing());
             }

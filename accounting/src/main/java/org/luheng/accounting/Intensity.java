@@ -1,6 +1,7 @@
 package org.luheng.accounting;
 
 import static org.luheng.accounting.Arithmetic.apart;
+import static org.luheng.accounting.Arithmetic.difference;
 import static org.luheng.accounting.Arithmetic.divide;
 import static org.luheng.accounting.Arithmetic.fraction;
 import static org.luheng.accounting.Arithmetic.growthFactor;
@@ -653,6 +654,6 @@ final class Intensity {
         BigDecimal value =
                 (period.isYear() ? cumulative(region, period, course.path.baseYear()) : change(region, period)).value();
         BigDecimal wanted = period.isYear() ? course.stand(period.year()) : course.yearly;
-        return value == null ? null : value.compareTo(wanted) <= 0;
+        return value == null ? null : difference(value, wanted).signum() <= 0;
     }
 }

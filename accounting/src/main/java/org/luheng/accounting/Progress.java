@@ -2,6 +2,7 @@ package org.luheng.accounting;
 
 import static org.luheng.accounting.Arithmetic.HUNDRED;
 import static org.luheng.accounting.Arithmetic.apart;
+import static org.luheng.accounting.Arithmetic.difference;
 import static org.luheng.accounting.Arithmetic.divide;
 import static org.luheng.accounting.Arithmetic.growthFactor;
 import static org.luheng.accounting.Arithmetic.percent;
@@ -324,7 +325,8 @@ final class Progress {
         BigDecimal required = wanted.subtract(start);
         if (less ? required.signum() > 0 : required.signum() < 0) {
             // More is allowed than at the base: there is no wrong way, only too far.
-            boolean kept = less ? value.compareTo(wanted) <= 0 : value.compareTo(wanted) >= 0;
+            int apart = difference(value, wanted).signum();
+            boolean kept = less ? apart <= 0 : apart >= 0;
             return kept ? Barometer.Rank.MET : new Barometer.Rank(2, "");
         }
         return barometer.ofChange(value.subtract(start), required, less);
@@ -511,9 +513,11 @@ final class Progress {
         }
         if (target.relation() == Relation.RANGE) {
             BigDecimal upper = target.valueTo();
-            return value.compareTo(goal) >= 0 && (upper == null || value.compareTo(inOwnUnit(target, upper)) <= 0);
+            return difference(value, goal).signum() >= 0
+                    && (upper == null
+                            || difference(value, inOwnUnit(target, upper)).signum() <= 0);
         }
-        int compared = value.compareTo(goal);
+        int compared = difference(value, goal).signum();
         return switch (target.relation()) {
             case MORE -> compared > 0;
             case LESS -> compared < 0;

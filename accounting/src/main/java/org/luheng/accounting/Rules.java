@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.luheng.accounting.energy.EnergyRules;
 
 /** The policy as dated data: one edition of the {@code rules/} folder with a city's changes laid over it. */
 public final class Rules {
@@ -16,6 +17,7 @@ public final class Rules {
     private final List<Barometer> barometers;
     private final List<Deduction> deductions;
     private final List<PriceBase> priceBases;
+    private final EnergyRules energy;
     private final AuthorityOrder authorities;
     private final Units units;
     private final String hash;
@@ -33,6 +35,7 @@ public final class Rules {
             List<Barometer> barometers,
             List<Deduction> deductions,
             List<PriceBase> priceBases,
+            EnergyRules energy,
             AuthorityOrder authorities,
             Units units,
             String hash) {
@@ -43,6 +46,7 @@ public final class Rules {
         this.priceBases = priceBases.stream()
                 .sorted(Comparator.comparingInt(PriceBase::year))
                 .toList();
+        this.energy = energy;
         this.authorities = authorities;
         this.units = units;
         this.hash = hash;
@@ -77,6 +81,11 @@ public final class Rules {
     /** In order of their years. */
     public List<PriceBase> priceBases() {
         return priceBases;
+    }
+
+    /** Kinds of energy and their coefficients. */
+    public EnergyRules energy() {
+        return energy;
     }
 
     public AuthorityOrder authorities() {

@@ -18,9 +18,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Snapshot {
     private static final Set<String> ENERGY_ELEMENTS =
-            Set.of(Element.GDP, Element.GDP_GROWTH, Element.ENERGY, Element.ENERGY_GROWTH, Element.PUBLISHED_CHANGE);
+            Set.of(Element.ENERGY, Element.ENERGY_GROWTH, Element.PUBLISHED_CHANGE);
 
     private final Context context;
+    private final Product product;
     private final EnergyAccounts accounts;
     private final Intensity intensity;
     private final EnergyTotal total;
@@ -31,8 +32,8 @@ public final class Snapshot {
     }
 
     private Snapshot(Context context) {
-        Product product = new Product(context);
         this.context = context;
+        this.product = new Product(context);
         this.accounts = new EnergyAccounts(context, product);
         this.intensity = new Intensity(context, product, accounts);
         this.total = new EnergyTotal(context, product, accounts, intensity);
@@ -56,6 +57,21 @@ public final class Snapshot {
     /** From energy as it was to energy as it is assessed. */
     public EnergyAccount energyAccount(String region, Period period, Deduction.Purpose purpose) {
         return accounts.of(region, period, purpose);
+    }
+
+    /** What would become of the energy target of the place under these assumptions. */
+    public WhatIf whatIf(String region, Assumptions assumptions) {
+        return WhatIf.of(this, region, assumptions);
+    }
+
+    /** What the policy of the year takes off. */
+    List<Deduction> deductions(int year) {
+        return context.rules().deductions(context.policy(year));
+    }
+
+    @Nullable
+    Fact findAround(String region, String element, Period period) {
+        return context.findAround(region, element, period);
     }
 
     /**
@@ -151,12 +167,7 @@ public final class Snapshot {
 
     /** What a light compares: the figure behind it. */
     public @Nullable Figure figureOfLight(String region, String light, Period period) {
-        return switch (light) {
-            case Element.LIGHT_INTENSITY -> figure(region, Element.CHANGE, period);
-            case Element.LIGHT_PROGRESS -> figure(region, Element.CUMULATIVE, period);
-            case Element.LIGHT_TOTAL -> figure(region, Element.TOTAL_ASSESSED, period);
-            default -> figure(region, light, period);
-        };
+        return figure(region, Element.judgedBy(light), period);
     }
 
     /**
@@ -245,7 +256,7 @@ public final class Snapshot {
     }
 
     private void energy(String region, Period period, List<Figure> figures, List<Light> lights) {
-        if (ENERGY_ELEMENTS.stream().noneMatch(element -> context.find(region, element, period) != null)) {
+        if (!anyEnergy(region, period)) {
             return;
         }
         figures.add(intensity.change(region, period));
@@ -257,7 +268,7 @@ public final class Snapshot {
                 figures.addAll(outlook(region, period));
             }
         }
-        if (context.find(region, Element.ENERGY, period) != null) {
+        if (accounts.gross(region, period) != null) {
             figures.add(total.level(region, period));
             figures.add(total.assessed(region, period));
             if (target != null && period.isYearToDate() && period.year() > energyBase(target)) {
@@ -274,6 +285,15 @@ public final class Snapshot {
                 lights.add(intensity.progressLight(region, period));
             }
         }
+    }
+
+    private boolean anyEnergy(String region, Period period) {
+        for (String element : ENERGY_ELEMENTS) {
+            if (context.find(region, element, period) != null) {
+                return true;
+            }
+        }
+        return product.isKnown(region, period) || accounts.gross(region, period) != null;
     }
 
     /** Everything at once, for whoever wants it as data. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.luheng.accounting.Deduction.Reach;
+import org.luheng.accounting.energy.EnergyRules;
 
 /** A small play: a plan with a few targets, a few facts, and what comes of them. */
 final class Example {
@@ -195,6 +196,7 @@ final class Example {
                 "intensity.required",
                 "intensity.outlook",
                 "energy.total",
+                "energy.total.kinds",
                 "energy.total.target",
                 "path.geometric",
                 "path.linear",
@@ -265,6 +267,7 @@ final class Example {
                 List.of(
                         new PriceBase(2020, edition("p2020", "price-base", 2021, 2025)),
                         new PriceBase(2015, edition("p2015", "price-base", 2016, 2020))),
+                new EnergyRules(List.of(), List.of(), List.of()),
                 authorities,
                 units,
                 "hash");

@@ -18,21 +18,18 @@ record Accounted(
         Rules rules,
         FactsFile.Receipt receipt,
         LocalDate knownOn,
-        Snapshot.Result result) {
-    private static final Map<String, String> NAMES = Map.of(
-            Element.CHANGE, "单位GDP能耗变化率",
-            Element.CUMULATIVE, "单位GDP能耗累计变化率",
-            Element.REQUIRED, "还需年均变化率",
-            Element.TOTAL_LEVEL, "能源消费总量",
-            Element.TOTAL_TARGET, "能源消费总量目标",
+        Snapshot.Result result)
+        implements Words {
+    private static final Map<String, String> LIGHTS = Map.of(
             Element.LIGHT_INTENSITY, "能耗强度",
             Element.LIGHT_PROGRESS, "能耗强度累计进度",
             Element.LIGHT_TOTAL, "能源消费总量");
 
     static final String SAMPLES = "样例数据，不是任何地区的真实情况";
 
-    String name(String indicatorOrLight) {
-        String own = NAMES.get(indicatorOrLight);
+    @Override
+    public String name(String indicatorOrLight) {
+        String own = LIGHTS.getOrDefault(indicatorOrLight, Element.NAMES.get(indicatorOrLight));
         if (own != null) {
             return own;
         }
@@ -40,13 +37,14 @@ record Accounted(
         return indicator == null ? indicatorOrLight : indicator.name();
     }
 
-    String regionName(String code) {
+    @Override
+    public String whose(String code) {
         Region region = register.region(code);
         return region == null ? code : region.name();
     }
 
-    /** As the facts file first wrote it. */
-    String regionAsGiven(String code) {
+    @Override
+    public String asGiven(String code) {
         return receipt.spelled().getOrDefault(code, code);
     }
 

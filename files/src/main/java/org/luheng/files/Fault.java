@@ -178,6 +178,58 @@ public enum Fault {
             "this form of barometer needs bands, the last without limit",
             "在 rules/barometer-bands.csv 补上。"),
 
+    FORM_INPUT_WANTED(
+            "LH-1410",
+            Kind.ERROR,
+            "{form} 的公式离不开 {inputs}",
+            "the formula {form} cannot do without {inputs}",
+            "把缺的输入补进 inputs。"),
+    NOT_COUNTED(
+            "LH-1411", Kind.NOTICE, "不计减排量：{reason}", "not counted as a reduction: {reason}", "按所说的原因补数或改正；确实不能计的不必改。"),
+    LIMITED("LH-1412", Kind.NOTICE, "减排量受限：{reason}", "reduction was limited: {reason}", "核对输入的单位与基准年排放量。"),
+    NEGATIVE("LH-1413", Kind.ERROR, "不能是负数", "must not be negative", "核对正负号。"),
+    MORE_THAN("LH-1414", Kind.ERROR, "不能大于 {most}{unit}", "must not exceed {most}{unit}", "核对单位；百分数写 85，不写 0.85。"),
+    LIKE_A_FRACTION(
+            "LH-1415",
+            Kind.NOTICE,
+            "按 {value}% 计，像是写成了小数",
+            "taken as {value} %, looks like a fraction",
+            "百分数写 85，不写 0.85；确是这么小的不必改。"),
+    GOES_WITH("LH-1416", Kind.ERROR, "写了 {other}，这里不能空着", "must not be blank where {other} is given", "两格一起写，或都空着。"),
+    MORE_FOUND("LH-1417", Kind.NOTICE, "另有 {count} 处未列出", "{count} more findings are not listed", "先改正列出的，再试一次。"),
+    COEFFICIENT_NOT_HEAT(
+            "LH-1440",
+            Kind.ERROR,
+            "折标系数与热值不符：{heat} ÷ 29307.6 = {computed}",
+            "coefficient differs from heat value: {heat} / 29307.6 = {computed}",
+            "核对小数点和漏掉的首位；热值用千焦，按 4.1868 焦/卡。"),
+    UNKNOWN_KIND(
+            "LH-1441",
+            Kind.ERROR,
+            "没有这个能源品种{nearest}",
+            "no such kind of energy{nearest}",
+            "用 rules/energy-kinds.csv 的代码或名称。"),
+    UNKNOWN_SET(
+            "LH-1442",
+            Kind.ERROR,
+            "没有这套折标系数{nearest}",
+            "no such set of coefficients{nearest}",
+            "用 rules/coefficient-sets.csv 的编号。"),
+    KINDS_CIRCLE("LH-1443", Kind.ERROR, "包含关系成环", "kinds include each other in a circle", "核对 part_of。"),
+    NOT_POSITIVE("LH-1444", Kind.ERROR, "须大于零", "must be greater than zero", "核对数值；没有的空着。"),
+    ROW_LEFT_OUT(
+            "LH-1445",
+            Kind.NOTICE,
+            "这一行没有计算，{body} {year} 年因此没有结果",
+            "row left out, hence no result for {body} in {year}",
+            "改正这一行再算。"),
+    MEDIUM_LEFT_OUT(
+            "LH-1446",
+            Kind.NOTICE,
+            "耗能工质没有当量值，只计入等价值",
+            "a working medium has no calorific value and counts in the equivalent value only",
+            "不必改。"),
+
     UNKNOWN_ELEMENT(
             "LH-1501",
             Kind.ERROR,

@@ -20,16 +20,19 @@ import org.luheng.accounting.PriceBase;
 import org.luheng.accounting.RuleEdition;
 import org.luheng.accounting.Rules;
 import org.luheng.accounting.Units;
+import org.luheng.accounting.energy.EnergyRules;
+import org.luheng.accounting.reduction.ReductionRules;
 
 /**
  * The policy arithmetic as dated data, read from {@code rules/}.
  *
  * @param rules what the arithmetic needs
- * @param elements codes of {@code elements.csv}, in its order; all other indicators are those of the plans
- * @param places where each indicator, edition and barometer rule stands, by code or id
+ * @param reductions how pollutant reductions are counted
+ * @param elements codes of {@code elements.csv}, in its order, and those made from other tables; all other indicators are those of the plans
+ * @param places where each indicator, edition, barometer rule and coefficient stands, by code or id
  */
-public record RulesFolder(Rules rules, List<String> elements, Map<String, Place> places) {
-    private static final List<String> FILES = List.of(
+public record RulesFolder(Rules rules, ReductionRules reductions, List<String> elements, Map<String, Place> places) {
+    static final List<String> FILES = List.of(
             "elements.csv",
             "indicators.csv",
             "editions.csv",
@@ -38,7 +41,12 @@ public record RulesFolder(Rules rules, List<String> elements, Map<String, Place>
             "barometer.csv",
             "barometer-bands.csv",
             "authorities.csv",
-            "units.csv");
+            "units.csv",
+            EnergyReading.KINDS,
+            EnergyReading.SETS,
+            EnergyReading.COEFFICIENTS,
+            ReductionRows.MEASURES,
+            ReductionRows.CONDITIONS);
     private static final Set<String> INDICATOR_COLUMNS = Register.columns(
             "code", "name", "unit", "direction", "accumulation", "frequency", "definition", "source", "certainty");
 
@@ -50,6 +58,7 @@ public record RulesFolder(Rules rules, List<String> elements, Map<String, Place>
             "intensity.outlook",
             "deduction",
             "energy.total",
+            "energy.total.kinds",
             "energy.total.target",
             "indicator",
             "path.geometric",
@@ -92,6 +101,12 @@ public record RulesFolder(Rules rules, List<String> elements, Map<String, Place>
             Units units =
                     units(table(sources.get("units.csv"), Register.columns("unit", "dimension", "factor", "aliases")));
             indicators(table(sources.get("elements.csv"), INDICATOR_COLUMNS), indicators, units);
+            EnergyRules energy = new EnergyReading(units, places)
+                    .read(
+                            table(sources.get(EnergyReading.KINDS), EnergyReading.KIND_COLUMNS),
+                            table(sources.get(EnergyReading.SETS), EnergyReading.SET_COLUMNS),
+                            table(sources.get(EnergyReading.COEFFICIENTS), EnergyReading.COEFFICIENT_COLUMNS));
+            EnergyReading.elements(energy).forEach(element -> indicators.putIfAbsent(element.code(), element));
             List<String> elements = List.copyOf(indicators.keySet());
             indicators(table(sources.get("indicators.csv"), INDICATOR_COLUMNS), indicators, units);
             List<RuleEdition> editions = editions(table(
@@ -143,9 +158,13 @@ public record RulesFolder(Rules rules, List<String> elements, Map<String, Place>
             AuthorityOrder order = authorities(table(
                     sources.get("authorities.csv"),
                     Register.columns("rank", "element", "authority", "source", "certainty")));
+            ReductionRules reductions = new ReductionRows(findings, this::edition)
+                    .read(sources.get(ReductionRows.MEASURES), sources.get(ReductionRows.CONDITIONS));
             findings.throwIfRefused();
             return new RulesFolder(
-                    new Rules(indicators, editions, barometers, deductions, priceBases, order, units, hash.hex()),
+                    new Rules(
+                            indicators, editions, barometers, deductions, priceBases, energy, order, units, hash.hex()),
+                    reductions,
                     elements,
                     places);
         }

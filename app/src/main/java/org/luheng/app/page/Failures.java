@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.EOFException;
 import java.net.SocketTimeoutException;
+import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -52,6 +53,9 @@ class Failures {
     /** There is something, but not for this reader. */
     private static final Set<Fault> CLOSED =
             EnumSet.of(Fault.NOT_PUBLISHED, Fault.NOT_YOURS, Fault.SAME_PERSON, Fault.NOT_PROPOSER);
+
+    /** PostgreSQL's character_not_in_repertoire and datetime_field_overflow. */
+    private static final Set<String> OUT_OF_RANGE = Set.of("22021", "22008");
 
     /** It was different when the reader looked. */
     private static final Set<Fault> CONFLICT = EnumSet.of(
@@ -245,6 +249,16 @@ class Failures {
         return false;
     }
 
+    /** Whether the database has no such character (NUL) or no such date: what was sent is at fault, not the server. */
+    private static boolean isOutOfRange(Exception broken) {
+        for (Throwable cause = broken; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && OUT_OF_RANGE.contains(String.valueOf(sql.getSQLState()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Nothing of the inside reaches the reader; the log has it. */
     @ExceptionHandler
     @Nullable
@@ -259,6 +273,9 @@ class Failures {
         if (response.isCommitted()) {
             LOG.error("{} {}", request.getMethod(), Address.loggable(request), broken);
             return null;
+        }
+        if (isOutOfRange(broken)) {
+            return refusal(request, HttpStatus.BAD_REQUEST, Fault.NOT_UNDERSTOOD, "请求", "");
         }
         String number = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
         LOG.error("{} {} {}", number, request.getMethod(), Address.loggable(request), broken);

@@ -170,7 +170,7 @@ class WalkThroughTests {
             for (String indicator : List.of(
                     "energy.intensity.change",
                     "energy.intensity.cumulative",
-                    "energy.total.level",
+                    "energy.total.assessed",
                     "pollutant.reduction.cod")) {
                 open(page, address("/figure?plan=zhengzhou-14fyp&region=410105&period=2025&indicator=" + indicator));
                 assertThat(page.locator("main").innerText()).as(indicator).contains("对照的要求怎么来的");

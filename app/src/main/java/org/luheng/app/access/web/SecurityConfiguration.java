@@ -34,6 +34,8 @@ class SecurityConfiguration {
         "/rules",
         "/regions",
         "/regions/*",
+        "/regions/*/energy",
+        "/regions/*/what-if",
         "/indicators",
         "/indicators/*",
         "/figure",

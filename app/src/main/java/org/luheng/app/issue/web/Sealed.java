@@ -19,10 +19,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record Sealed(List<String> columns, List<Row> rows) {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final Map<String, String> FIGURE_OF_LIGHT = Map.of(
-            Element.LIGHT_INTENSITY, Element.CHANGE,
-            Element.LIGHT_PROGRESS, Element.CUMULATIVE,
-            Element.LIGHT_TOTAL, Element.TOTAL_LEVEL);
 
     record Row(String region, List<Cell> cells) {}
 
@@ -52,7 +48,7 @@ record Sealed(List<String> columns, List<Row> rows) {
             String region = place.asString();
             List<Cell> cells = new ArrayList<>();
             for (String column : columns) {
-                String indicator = FIGURE_OF_LIGHT.getOrDefault(column, column);
+                String indicator = Element.judgedBy(column);
                 cells.add(
                         cell(indicator, figures.get(new Key(region, indicator)), lights.get(new Key(region, column))));
             }

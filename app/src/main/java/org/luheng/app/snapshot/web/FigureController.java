@@ -122,13 +122,8 @@ class FigureController {
         if (wanted != null) {
             return snapshot.light(wanted, figure.period());
         }
-        return switch (figure.indicator()) {
-            case Element.CHANGE -> snapshot.light(figure.region(), Element.LIGHT_INTENSITY, figure.period());
-            case Element.CUMULATIVE -> snapshot.light(figure.region(), Element.LIGHT_PROGRESS, figure.period());
-            case Element.TOTAL_LEVEL -> snapshot.light(figure.region(), Element.LIGHT_TOTAL, figure.period());
-            case Element.REQUIRED, Element.TOTAL_TARGET -> null;
-            default -> snapshot.light(figure.region(), figure.indicator(), figure.period());
-        };
+        String light = Element.lightOf(figure.indicator());
+        return light == null ? null : snapshot.light(figure.region(), light, figure.period());
     }
 
     /** The rate still needed, where the figure is the cumulative change and years are left. */

@@ -78,11 +78,6 @@ public record Matrix(
      */
     public record Count(String name, Map<Integer, Integer> levels, int without, int undivided, boolean assessed) {}
 
-    private static final Map<String, String> FIGURE_OF_LIGHT = Map.of(
-            Element.LIGHT_INTENSITY, Element.CHANGE,
-            Element.LIGHT_PROGRESS, Element.CUMULATIVE,
-            Element.LIGHT_TOTAL, Element.TOTAL_LEVEL);
-
     /**
      * @param name name of a region by its code
      * @param heading printed heading of a section
@@ -144,9 +139,7 @@ public record Matrix(
                 aim(snapshot, region, light, period, now),
                 now,
                 trend(now, snapshot.light(region, light, period.yearBefore())),
-                figure == null
-                        ? null
-                        : href(snapshot, region, FIGURE_OF_LIGHT.getOrDefault(light, light), period, null),
+                figure == null ? null : href(snapshot, region, Element.judgedBy(light), period, null),
                 now.sample() || (figure != null && figure.sample()));
     }
 
@@ -201,10 +194,19 @@ public record Matrix(
     }
 
     static String href(Snapshot snapshot, String region, String indicator, Period period, @Nullable Target target) {
-        return "/figure?plan=" + Reading.query(snapshot.plan().id()) + "&region=" + Reading.query(region)
-                + "&indicator="
-                + Reading.query(indicator) + "&period=" + Reading.query(period.toString()) + "&asof="
-                + snapshot.facts().knownOn() + (target == null ? "" : "&target=" + Reading.query(target.id()));
+        return href(
+                        snapshot.plan().id(),
+                        region,
+                        indicator,
+                        period,
+                        snapshot.facts().knownOn())
+                + (target == null ? "" : "&target=" + Reading.query(target.id()));
+    }
+
+    /** Where a figure's sheet is. */
+    static String href(String plan, String region, String indicator, Period period, LocalDate asOf) {
+        return "/figure?plan=" + Reading.query(plan) + "&region=" + Reading.query(region) + "&indicator="
+                + Reading.query(indicator) + "&period=" + Reading.query(period.toString()) + "&asof=" + asOf;
     }
 
     /** Share of the row's cells that could have a value and have one, in percent. */

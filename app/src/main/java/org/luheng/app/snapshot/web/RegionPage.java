@@ -43,6 +43,15 @@ public record RegionPage(
                 + Reading.query(period.toString()) + "&asof=" + asOf + "&format=" + format;
     }
 
+    public String energyAccount() {
+        return "/regions/" + code + "/energy?plan=" + (plan == null ? "" : Reading.query(plan.id())) + "&period="
+                + Reading.query(period.toString()) + "&asof=" + asOf;
+    }
+
+    public String whatIf() {
+        return "/regions/" + code + "/what-if?plan=" + (plan == null ? "" : Reading.query(plan.id())) + "&asof=" + asOf;
+    }
+
     public String value(Matrix.Own item) {
         return HomePage.value(item.target(), item.cell());
     }

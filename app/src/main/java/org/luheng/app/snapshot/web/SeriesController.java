@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -159,7 +160,7 @@ class SeriesController {
         if (code.equals(Element.CHANGE)) {
             return Matrix.share(snapshot, region, period);
         }
-        if (code.equals(Element.TOTAL_LEVEL)) {
+        if (code.equals(Element.TOTAL_ASSESSED)) {
             Figure allowed = snapshot.figure(region, Element.TOTAL_TARGET, period);
             return allowed == null ? null : allowed.value();
         }
@@ -180,12 +181,7 @@ class SeriesController {
 
     private List<SeriesPage.Other> others(View.Asked asked, String code, String shown) {
         Snapshot snapshot = asked.snapshot();
-        String light = switch (code) {
-            case Element.CHANGE -> Element.LIGHT_INTENSITY;
-            case Element.CUMULATIVE -> Element.LIGHT_PROGRESS;
-            case Element.TOTAL_LEVEL -> Element.LIGHT_TOTAL;
-            default -> code;
-        };
+        String light = Objects.requireNonNullElse(Element.lightOf(code), code);
         boolean divided =
                 !light.equals(code) || snapshot.plan().dividedIndicators().contains(code);
         List<SeriesPage.Other> others = new ArrayList<>();
