@@ -23,7 +23,8 @@ public record Calculations(List<Calculation> kinds) {
     /** @param plans with whose quotas results are compared where they have any */
     public static Calculations of(RulesFolder folder, Register register, List<Plan> plans) {
         return new Calculations(List.of(
-                new ReductionCalculation(folder.reductions(), folder.rules().units(), register, plans)));
+                new ReductionCalculation(folder.reductions(), folder.rules().units(), register, plans),
+                new BenchmarkCalculation(folder.benchmarks(), folder.rules().units(), register)));
     }
 
     public Optional<Calculation> kind(String code) {

@@ -56,6 +56,7 @@ public record BenchmarkRules(
                 .toList();
     }
 
+    /** By code or alias; null: no such unit. */
     public @Nullable ConsumptionUnit unit(String name) {
         return units.stream().filter(unit -> unit.isCalled(name)).findFirst().orElse(null);
     }
@@ -64,7 +65,7 @@ public record BenchmarkRules(
     RuleEdition method(String matter, int year) {
         return methods.stream()
                 .filter(method -> method.matter().equals(matter) && method.holdsIn(year))
-                .findFirst()
+                .max(Comparator.comparingInt(RuleEdition::from))
                 .orElseThrow(() -> new IllegalArgumentException("no rule of " + matter + " for " + year));
     }
 

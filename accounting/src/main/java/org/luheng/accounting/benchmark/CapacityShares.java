@@ -46,14 +46,15 @@ public final class CapacityShares {
     }
 
     /**
-     * One figure for each region, year and product, and one for each region and year.
+     * One figure for each region, year and product, and one for each region and year. Products that the policy does not name
+     * have no benchmark to reach and are left aside.
      *
      * @param leftOut why there are lines that are not among the comparisons; with any, a share would be of a part only and
      *     is missing; empty: they are all
      */
     public List<Figure> shares(Collection<Comparison> comparisons, String leftOut) {
         Map<String, List<Comparison>> groups = new TreeMap<>();
-        comparisons.stream().sorted(ORDER).forEach(one -> {
+        comparisons.stream().filter(this::isNamed).sorted(ORDER).forEach(one -> {
             Production production = one.production();
             String year = production.period() + "/" + production.region();
             groups.computeIfAbsent(year, key -> new ArrayList<>()).add(one);
@@ -63,6 +64,10 @@ public final class CapacityShares {
         List<Figure> shares = new ArrayList<>();
         groups.forEach((key, group) -> shares.add(share(key.substring(key.indexOf('/') + 1), group, leftOut)));
         return shares;
+    }
+
+    private boolean isNamed(Comparison one) {
+        return rules.knows(Scale.Kind.POLICY, one.production().product());
     }
 
     private Figure share(String body, List<Comparison> group, String leftOut) {
@@ -100,6 +105,7 @@ public final class CapacityShares {
         BigDecimal share = percent(divide(reached, all));
         String formula = printed(reached) + " ÷ " + printed(all) + " = " + printed(share, 4) + "%";
         RuleEdition used = edition;
+        String product = body.contains("/") ? group.getFirst().production().product() : "各产品";
         boolean sample =
                 group.stream().anyMatch(one -> one.production().consumption().sample());
         return new Figure(body, period, SHARE, share, "%", edition, null, sample, () -> {
@@ -115,8 +121,7 @@ public final class CapacityShares {
                         List.of(Trace.fact("产能", capacity), one.position().trace())));
             }
             children.add(Trace.rule(used));
-            return Trace.computed(
-                    body.replace('/', ' ') + " " + period.inWords() + " 达到标杆水平的产能占比", formula, share, "%", children);
+            return Trace.computed(period.inWords() + " " + product + " 达到标杆水平的产能占比", formula, share, "%", children);
         });
     }
 

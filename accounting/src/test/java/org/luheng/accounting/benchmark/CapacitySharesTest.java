@@ -34,14 +34,28 @@ class CapacitySharesTest {
             assertThat(share.indicator()).isEqualTo("benchmark.share");
             assertThat(share.bracketed()).isFalse();
         }
+        assertThat(shares.get(0).trace().text()).isEqualTo("2024年 各产品 达到标杆水平的产能占比");
         Trace trace = shares.get(1).trace();
-        assertThat(trace.text()).isEqualTo("郑州市 水泥熟料 2024年 达到标杆水平的产能占比");
+        assertThat(trace.text()).isEqualTo("2024年 水泥熟料 达到标杆水平的产能占比");
         assertThat(trace.formula()).isEqualTo("100 ÷ 500 = 20%");
         assertThat(trace.children())
                 .extracting(Trace::text)
                 .containsExactly("丙 水泥熟料：未达到标杆", "乙 水泥熟料：未达到标杆", "甲 水泥熟料：达到标杆，计入分子", "benchmark.share 题（已见公开文本）");
         assertThat(trace.children().get(2).formula()).isEqualTo("产能 100 吨");
         assertThat(trace.children().get(2).children()).hasSize(2);
+    }
+
+    @Test
+    void productsWithoutABenchmarkAreLeftAside() {
+        Comparison unknown = new Plant()
+                .named("戊")
+                .of("电弧炉工序 <50 t", "kgce/t")
+                .capacity("900", "吨")
+                .compared("70");
+        assertThat(shares(unknown)).isEmpty();
+        List<Figure> shares = shares(line("甲", "99", "100"), unknown);
+        assertThat(shares).extracting(Figure::region).containsExactly("郑州市", "郑州市/水泥熟料");
+        assertThat(shares.getFirst().value()).isEqualByComparingTo("100");
     }
 
     @Test
