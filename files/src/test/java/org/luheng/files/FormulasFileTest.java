@@ -59,7 +59,7 @@ class FormulasFileTest {
             """)
     void aFormulaThatCannotBeUsedIsNamed(String expression, Fault fault, String value, String message)
             throws IOException {
-        int line = add("formulas.csv", row("agriculture.manure-use", expression));
+        int line = add("formulas.csv", row("agriculture.fertilizer-efficiency", expression));
         assertThat(findings()).singleElement().satisfies(finding -> {
             assertThat(finding.fault()).isEqualTo(fault);
             assertThat(finding.place().file()).endsWith("formulas.csv");
@@ -72,7 +72,9 @@ class FormulasFileTest {
 
     @Test
     void tenThousandParenthesesAreTooLong() throws IOException {
-        add("formulas.csv", row("agriculture.manure-use", "(".repeat(10_000) + "[water.use]" + ")".repeat(10_000)));
+        add(
+                "formulas.csv",
+                row("agriculture.fertilizer-efficiency", "(".repeat(10_000) + "[water.use]" + ")".repeat(10_000)));
         Findings findings = findings();
         assertThat(findings).extracting(Finding::fault).containsExactly(Fault.FIELD_TOO_LONG, Fault.FORMULA_TOO_LARGE);
         assertThat(findings)
@@ -81,7 +83,7 @@ class FormulasFileTest {
 
     @Test
     void limitsAreNamed() throws IOException {
-        add("formulas.csv", row("agriculture.manure-use", "(".repeat(31) + "1" + ")".repeat(31)));
+        add("formulas.csv", row("agriculture.fertilizer-efficiency", "(".repeat(31) + "1" + ")".repeat(31)));
         assertThat(findings()).singleElement().satisfies(finding -> {
             assertThat(finding.fault()).isEqualTo(Fault.FORMULA_TOO_LARGE);
             assertThat(finding.message()).isEqualTo("公式的括号层数超过 30");
@@ -92,7 +94,7 @@ class FormulasFileTest {
     void tooManyFormulasAreNotRead() throws IOException {
         StringBuilder rows = new StringBuilder();
         for (int at = 0; at <= FormulaRows.MOST; at++) {
-            rows.append("f-").append(at).append(",agriculture.manure-use,[nobody],,2031,2040,出处,found\n");
+            rows.append("f-").append(at).append(",agriculture.fertilizer-efficiency,[nobody],,2031,2040,出处,found\n");
         }
         add("formulas.csv", rows.toString());
         assertThat(findings()).singleElement().satisfies(finding -> {
@@ -106,12 +108,13 @@ class FormulasFileTest {
     void aCircleIsNamed() throws IOException {
         int line = add(
                 "formulas.csv",
-                "f-1,agriculture.manure-use,[agriculture.green-control] / 2,,2031,2040,出处,found",
-                "f-2,agriculture.green-control,[agriculture.manure-use@previous],,2021,2025,出处,found");
+                "f-1,agriculture.fertilizer-efficiency,[agriculture.pesticide-efficiency] / 2,,2031,2040,出处,found",
+                "f-2,agriculture.pesticide-efficiency,[agriculture.fertilizer-efficiency@previous],,2021,2025,出处,found");
         assertThat(findings()).singleElement().satisfies(finding -> {
             assertThat(finding.fault()).isEqualTo(Fault.FORMULA_CIRCLE);
             assertThat(finding.message())
-                    .isEqualTo("公式绕成圈：agriculture.manure-use → agriculture.green-control → agriculture.manure-use");
+                    .isEqualTo(
+                            "公式绕成圈：agriculture.fertilizer-efficiency → agriculture.pesticide-efficiency → agriculture.fertilizer-efficiency");
             assertThat(finding.place().line()).isEqualTo(line);
             assertThat(finding.place().column()).isEqualTo("expression");
         });
@@ -121,12 +124,12 @@ class FormulasFileTest {
     @CsvSource(delimiter = '|', textBlock = """
             f-1,no.such,[water.use],,2031,2040,出处,found                                            | UNKNOWN_ELEMENT | indicator
             f-1,,[water.use],,2031,2040,出处,found                                                   | BLANK           | indicator
-            f-1,agriculture.manure-use,,,2031,2040,出处,found                                        | BLANK           | expression
-            f-1,agriculture.manure-use,[water.use] / [water.use],,,2040,出处,found                   | BLANK           | from
-            f-1,agriculture.manure-use,[water.use] / [water.use],,2031,2030,出处,found               | YEARS_BACKWARDS | to
-            f-1,agriculture.manure-use,[water.use] / [water.use],,2031,2040,,found                   | BLANK           | source
-            f-1,agriculture.manure-use,[water.use] / [water.use],,2031,2040,出处,sure                | NOT_ONE_OF      | certainty
-            formula-straw-used,agriculture.manure-use,[water.use] / [water.use],,2031,2040,出处,found | DUPLICATE_ID    | id
+            f-1,agriculture.fertilizer-efficiency,,,2031,2040,出处,found                                        | BLANK           | expression
+            f-1,agriculture.fertilizer-efficiency,[water.use] / [water.use],,,2040,出处,found                   | BLANK           | from
+            f-1,agriculture.fertilizer-efficiency,[water.use] / [water.use],,2031,2030,出处,found               | YEARS_BACKWARDS | to
+            f-1,agriculture.fertilizer-efficiency,[water.use] / [water.use],,2031,2040,,found                   | BLANK           | source
+            f-1,agriculture.fertilizer-efficiency,[water.use] / [water.use],,2031,2040,出处,sure                | NOT_ONE_OF      | certainty
+            formula-straw-used,agriculture.fertilizer-efficiency,[water.use] / [water.use],,2031,2040,出处,found | DUPLICATE_ID    | id
             f-1,straw.used,[straw.collectable],,2011,2040,出处,found                                 | EDITIONS_CLASH  | from
             """)
     void aRowIsLikeThatOfOtherRules(String row, Fault fault, String column) throws IOException {
@@ -143,9 +146,9 @@ class FormulasFileTest {
     void everyFaultIsFoundAtOnce() throws IOException {
         int line = add(
                 "formulas.csv",
-                "f-1,agriculture.manure-use,[water.use] +,,2031,2035,出处,found",
-                "f-2,agriculture.manure-use,[a.b] / [c.d],,2036,2040,出处,found",
-                "f-3,agriculture.green-control,[water.use],,2036,2040,出处,found");
+                "f-1,agriculture.fertilizer-efficiency,[water.use] +,,2031,2035,出处,found",
+                "f-2,agriculture.fertilizer-efficiency,[a.b] / [c.d],,2036,2040,出处,found",
+                "f-3,agriculture.pesticide-efficiency,[water.use],,2036,2040,出处,found");
         assertThat(findings())
                 .extracting(Finding::fault, finding -> finding.place().line())
                 .containsExactlyInAnyOrder(
@@ -159,12 +162,12 @@ class FormulasFileTest {
     void aFormulaReadsInTheNamesOfItsElements() throws IOException {
         add(
                 "formulas.csv",
-                "f-1,agriculture.manure-use,([water.use] - [water.use@previous]) / [water.use@base],按年,2031,2040,出处,memory");
-        Formula formula = RulesFolder.read(temp).rules().formulas().find("agriculture.manure-use", 2035);
+                "f-1,agriculture.fertilizer-efficiency,([water.use] - [water.use@previous]) / [water.use@base],按年,2031,2040,出处,memory");
+        Formula formula = RulesFolder.read(temp).rules().formulas().find("agriculture.fertilizer-efficiency", 2035);
         assertThat(formula).isNotNull();
         assertThat(formula.edition().id()).isEqualTo("f-1");
-        assertThat(formula.edition().matter()).isEqualTo("formula.agriculture.manure-use");
-        assertThat(formula.edition().title()).isEqualTo("公式：畜禽粪污综合利用率");
+        assertThat(formula.edition().matter()).isEqualTo("formula.agriculture.fertilizer-efficiency");
+        assertThat(formula.edition().title()).isEqualTo("公式：主要农作物化肥利用率");
         assertThat(formula.edition().text()).isEqualTo("(用水总量 − 上年同期用水总量) ÷ 基年用水总量。按年");
         assertThat(formula.edition().certainty()).isEqualTo(Certainty.MEMORY);
         assertThat(formula.expression().elements()).containsExactly("water.use");
