@@ -25,6 +25,7 @@ public record Calculations(List<Calculation> kinds) {
     /** @param plans with whose quotas results are compared where they have any */
     public static Calculations of(RulesFolder folder, Register register, List<Plan> plans) {
         return new Calculations(List.of(
+                new EnergyCalculation(folder.rules()),
                 new ReductionCalculation(folder.reductions(), folder.rules().units(), register, plans)));
     }
 

@@ -274,6 +274,12 @@ public enum Fault {
             "耗能工质没有当量值，只计入等价值",
             "a working medium has no calorific value and counts in the equivalent value only",
             "不必改。"),
+    ADDED_UP(
+            "LH-1447",
+            Kind.NOTICE,
+            "{kind}与第 {line} 行是同一品种同一用途，两行相加",
+            "the same kind and purpose as line {line}, added up",
+            "确是两批的不必改；重复的删去一行。"),
 
     UNKNOWN_ELEMENT(
             "LH-1501",

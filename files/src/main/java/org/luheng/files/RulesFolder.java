@@ -64,6 +64,7 @@ public record RulesFolder(Rules rules, ReductionRules reductions, List<String> e
             "deduction",
             "energy.total",
             "energy.total.kinds",
+            "energy.comprehensive",
             "energy.total.target",
             "indicator",
             "path.geometric",
