@@ -232,14 +232,14 @@ public enum Fault {
     FORMULA_BROKEN(
             "LH-1431",
             Kind.ERROR,
-            "公式从这里起读不通",
-            "formula cannot be understood from here on",
+            "公式从第 {at} 字起读不通",
+            "formula cannot be understood from character {at} on",
             "运算符两边各要一项，括号成对，逗号只在 min、max 里；写法见 docs/formulas.md。"),
     FORMULA_WORD(
             "LH-1432",
             Kind.ERROR,
-            "公式里不能有这个",
-            "formulas do not know this",
+            "公式里不能有这个（第 {at} 字）",
+            "formulas do not know this (character {at})",
             "只能用数、[元素代码]、[代码@previous]、[代码@base]、+ - * / ( )、min、max。"),
     FORMULA_MIXED(
             "LH-1433",
