@@ -22,6 +22,7 @@ import org.luheng.accounting.PriceBase;
 import org.luheng.accounting.RuleEdition;
 import org.luheng.accounting.Rules;
 import org.luheng.accounting.Units;
+import org.luheng.accounting.benchmark.BenchmarkRules;
 import org.luheng.accounting.energy.EnergyRules;
 import org.luheng.accounting.formula.Dimension;
 import org.luheng.accounting.formula.Measure;
@@ -32,10 +33,16 @@ import org.luheng.accounting.reduction.ReductionRules;
  *
  * @param rules what the arithmetic needs
  * @param reductions how pollutant reductions are counted
+ * @param benchmarks efficiency levels of products, and how they are compared with
  * @param elements codes of {@code elements.csv}, in its order, and those made from other tables; all other indicators are those of the plans
  * @param places where each indicator, edition, barometer rule and coefficient stands, by code or id
  */
-public record RulesFolder(Rules rules, ReductionRules reductions, List<String> elements, Map<String, Place> places) {
+public record RulesFolder(
+        Rules rules,
+        ReductionRules reductions,
+        BenchmarkRules benchmarks,
+        List<String> elements,
+        Map<String, Place> places) {
     static final List<String> FILES = List.of(
             "elements.csv",
             "indicators.csv",
@@ -51,7 +58,10 @@ public record RulesFolder(Rules rules, ReductionRules reductions, List<String> e
             EnergyReading.SETS,
             EnergyReading.COEFFICIENTS,
             ReductionRows.MEASURES,
-            ReductionRows.CONDITIONS);
+            ReductionRows.CONDITIONS,
+            BenchmarkRows.LEVELS,
+            BenchmarkRows.CORRECTIONS,
+            BenchmarkRows.UNITS);
     private static final Set<String> INDICATOR_COLUMNS = Register.columns(
             "code", "name", "unit", "direction", "accumulation", "frequency", "definition", "source", "certainty");
 
@@ -173,6 +183,12 @@ public record RulesFolder(Rules rules, ReductionRules reductions, List<String> e
                     units);
             ReductionRules reductions = new ReductionRows(findings, this::edition)
                     .read(sources.get(ReductionRows.MEASURES), sources.get(ReductionRows.CONDITIONS));
+            BenchmarkRules benchmarks = new BenchmarkRows(findings, this::edition)
+                    .read(
+                            sources.get(BenchmarkRows.LEVELS),
+                            sources.get(BenchmarkRows.CORRECTIONS),
+                            sources.get(BenchmarkRows.UNITS),
+                            editions);
             findings.throwIfRefused();
             return new RulesFolder(
                     new Rules(
@@ -187,6 +203,7 @@ public record RulesFolder(Rules rules, ReductionRules reductions, List<String> e
                             units,
                             hash.hex()),
                     reductions,
+                    benchmarks,
                     elements,
                     places);
         }
@@ -341,6 +358,7 @@ public record RulesFolder(Rules rules, ReductionRules reductions, List<String> e
                 clash(row, edition.matter(), edition.from(), starts);
             }
             covered(table, editions, MATTERS, "");
+            covered(table, editions, BenchmarkRules.MATTERS, "");
             return editions;
         }
 
