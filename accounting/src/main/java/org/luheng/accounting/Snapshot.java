@@ -2,12 +2,12 @@ package org.luheng.accounting;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +26,9 @@ public final class Snapshot {
     private final Intensity intensity;
     private final EnergyTotal total;
     private final Progress progress;
+
+    /** Years for which there are rules. */
+    private final Map<Integer, Boolean> covered = new ConcurrentHashMap<>();
 
     public Snapshot(Plan plan, Rules rules, Facts facts) {
         this(new Context(plan, rules, facts, null));
@@ -228,31 +231,42 @@ public final class Snapshot {
         return gathered(period -> !period.end().isAfter(last.end()));
     }
 
+    /** The same for one region; of different regions at once by several threads, if need be. */
+    public Result of(String region) {
+        List<Figure> figures = new ArrayList<>();
+        List<Light> lights = new ArrayList<>();
+        gather(region, period -> true, figures, lights);
+        return new Result(figures, lights);
+    }
+
     private Result gathered(Predicate<Period> wanted) {
-        Map<Integer, Boolean> covered = new HashMap<>();
         List<Figure> figures = new ArrayList<>();
         List<Light> lights = new ArrayList<>();
         Set<String> regions = new LinkedHashSet<>(context.plan().places());
         regions.addAll(context.facts().regions());
         for (String region : regions) {
-            List<Target> targets = context.plan().targets().stream()
-                    .filter(target -> target.region().equals(region))
-                    .filter(target -> !target.indicator().equals(Element.INTENSITY))
-                    .toList();
-            for (Period period : periods(region)) {
-                if (!wanted.test(period) || !covered.computeIfAbsent(period.year(), context.rules()::covers)) {
-                    continue;
-                }
-                energy(region, period, figures, lights);
-                for (Target target : targets) {
-                    if (progress.touches(target, period)) {
-                        figures.add(progress.figure(target, period));
-                        lights.add(progress.light(target, period));
-                    }
+            gather(region, wanted, figures, lights);
+        }
+        return new Result(figures, lights);
+    }
+
+    private void gather(String region, Predicate<Period> wanted, List<Figure> figures, List<Light> lights) {
+        List<Target> targets = context.plan().targets().stream()
+                .filter(target -> target.region().equals(region))
+                .filter(target -> !target.indicator().equals(Element.INTENSITY))
+                .toList();
+        for (Period period : periods(region)) {
+            if (!wanted.test(period) || !covered.computeIfAbsent(period.year(), context.rules()::covers)) {
+                continue;
+            }
+            energy(region, period, figures, lights);
+            for (Target target : targets) {
+                if (progress.touches(target, period)) {
+                    figures.add(progress.figure(target, period));
+                    lights.add(progress.light(target, period));
                 }
             }
         }
-        return new Result(figures, lights);
     }
 
     private void energy(String region, Period period, List<Figure> figures, List<Light> lights) {
