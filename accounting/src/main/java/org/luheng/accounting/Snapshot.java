@@ -4,10 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +23,6 @@ public final class Snapshot {
     private final Intensity intensity;
     private final EnergyTotal total;
     private final Progress progress;
-
-    /** Years for which there are rules. */
-    private final Map<Integer, Boolean> covered = new ConcurrentHashMap<>();
 
     public Snapshot(Plan plan, Rules rules, Facts facts) {
         this(new Context(plan, rules, facts, null));
@@ -206,11 +200,7 @@ public final class Snapshot {
 
     /** Periods for which anything is known of the region, in order. */
     public Collection<Period> periods(String region) {
-        Set<Period> periods = new TreeSet<>();
-        for (String element : context.facts().elements(region)) {
-            periods.addAll(context.facts().periods(region, element));
-        }
-        return periods;
+        return context.facts().periods(region);
     }
 
     /**
@@ -251,12 +241,11 @@ public final class Snapshot {
     }
 
     private void gather(String region, Predicate<Period> wanted, List<Figure> figures, List<Light> lights) {
-        List<Target> targets = context.plan().targets().stream()
-                .filter(target -> target.region().equals(region))
+        List<Target> targets = context.plan().targets(region).stream()
                 .filter(target -> !target.indicator().equals(Element.INTENSITY))
                 .toList();
         for (Period period : periods(region)) {
-            if (!wanted.test(period) || !covered.computeIfAbsent(period.year(), context.rules()::covers)) {
+            if (!wanted.test(period) || !context.rules().covers(period.year())) {
                 continue;
             }
             energy(region, period, figures, lights);

@@ -46,8 +46,7 @@ final class PlainSums {
                         nanos[run] = System.nanoTime() - began;
                     }
                 }
-                try (ResultSet row =
-                        statement.executeQuery("select count(*), sum(energy) filter (year > 2020) from sums")) {
+                try (ResultSet row = statement.executeQuery("select count(*), sum(energy) from sums")) {
                     row.next();
                     System.out.printf(
                             "reference        DuckDB, plain sums and ratios of the same rows, 2 threads: %s; %,d rows, "
