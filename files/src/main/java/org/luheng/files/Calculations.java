@@ -24,7 +24,8 @@ public record Calculations(List<Calculation> kinds) {
     public static Calculations of(RulesFolder folder, Register register, List<Plan> plans) {
         return new Calculations(List.of(
                 new ReductionCalculation(folder.reductions(), folder.rules().units(), register, plans),
-                new BenchmarkCalculation(folder.benchmarks(), folder.rules().units(), register)));
+                new BenchmarkCalculation(folder.benchmarks(), folder.rules().units(), register),
+                new BalanceCalculation(folder.balances(), folder.rules().units(), register)));
     }
 
     public Optional<Calculation> kind(String code) {

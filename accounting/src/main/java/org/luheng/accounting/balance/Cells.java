@@ -14,6 +14,7 @@ import org.luheng.accounting.Certainty;
 import org.luheng.accounting.Fact;
 import org.luheng.accounting.RuleEdition;
 import org.luheng.accounting.Trace;
+import org.luheng.accounting.energy.Basis;
 
 /**
  * What each cell of one table holds: the sum of its parts where there are any, else what was entered, else what was entered
@@ -276,7 +277,18 @@ final class Cells {
 
     /** {@code 电力 实物量 五、平衡差额} */
     String name(Form form, BalanceRow row, BalanceColumn column) {
-        boolean said = form == Form.STANDARD && !table.basis().isEmpty() && (column.twoBases() || column.total());
-        return column.name() + " " + form.word() + (said ? "（" + table.basis() + "值）" : "") + " " + row.name();
+        Basis basis = basis(form, column);
+        return column.name() + " " + form.word() + (basis == null ? "" : "（" + basis.word() + "值）") + " " + row.name();
+    }
+
+    /** {@code standard.equivalent.electricity.difference}: two bases are two figures. */
+    String code(Form form, BalanceRow row, BalanceColumn column) {
+        Basis basis = basis(form, column);
+        String by = basis == null ? "" : basis == Basis.EQUIVALENT ? ".equivalent" : ".calorific";
+        return form.code() + by + "." + column.code() + "." + row.code();
+    }
+
+    private @Nullable Basis basis(Form form, BalanceColumn column) {
+        return form == Form.STANDARD && (column.twoBases() || column.total()) ? table.basis() : null;
     }
 }

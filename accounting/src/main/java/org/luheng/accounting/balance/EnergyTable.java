@@ -4,8 +4,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.luheng.accounting.Fact;
 import org.luheng.accounting.Period;
+import org.luheng.accounting.energy.Basis;
 
 /**
  * The balance of one region and year as filled in.
@@ -13,10 +15,14 @@ import org.luheng.accounting.Period;
  * @param region code of the register
  * @param entries each cell once
  * @param coefficients by code of the column, in its {@link BalanceColumn#coefficientUnit()}, positive
- * @param basis 等价 or 当量, what its standard coal of power is; empty where not stated
+ * @param basis what its standard coal of power is; null where not stated
  */
 public record EnergyTable(
-        String region, Period period, List<Entry> entries, Map<String, Fact> coefficients, String basis) {
+        String region,
+        Period period,
+        List<Entry> entries,
+        Map<String, Fact> coefficients,
+        @Nullable Basis basis) {
     public EnergyTable {
         entries = List.copyOf(entries);
         coefficients = Map.copyOf(coefficients);

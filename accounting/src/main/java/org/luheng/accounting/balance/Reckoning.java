@@ -327,7 +327,7 @@ final class Reckoning {
         }
 
         private String indicator(BalanceRow row, String ending) {
-            String code = "balance." + form.code() + "." + column.code() + "." + row.code() + ending;
+            String code = "balance." + cells.code(form, row, column) + ending;
             names.put(
                     code,
                     cells.name(form, row, column)

@@ -94,7 +94,7 @@ class BalancePropertiesTest {
         Collections.shuffle(shuffled, new Random(seed));
         Balance first = sheet.balance();
         Balance second =
-                new Balancing(Sheet.RULES).of(new EnergyTable("350000", Period.year(2020), shuffled, Map.of(), ""));
+                new Balancing(Sheet.RULES).of(new EnergyTable("350000", Period.year(2020), shuffled, Map.of(), null));
         assertThat(inWords(second)).isEqualTo(inWords(first));
         assertThat(second.remarks()).isEqualTo(first.remarks());
     }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.luheng.accounting.Figure;
 import org.luheng.accounting.Period;
 import org.luheng.accounting.Trace;
+import org.luheng.accounting.energy.Basis;
 
 class BalancingTest {
     /** 吉林2015年电力平衡，亿千瓦时. */
@@ -32,7 +33,7 @@ class BalancingTest {
     /** 福建2020年能源平衡，万吨标准煤，等价值. */
     private static Sheet fujian2020() {
         return new Sheet()
-                .basis("等价")
+                .basis(Basis.EQUIVALENT)
                 .standard("total", "production", "3997.99")
                 .standard("total", "inflow", "12895.92")
                 .standard("total", "outflow", "2953.39")
@@ -99,7 +100,8 @@ class BalancingTest {
         assertThat(loss.formula()).isEqualTo("13905.19 − 13795.06 − 138.31 = -28.18");
         assertThat(loss.children()).extracting(Trace::text).containsExactly("六", "四", "二", "m-loss 题（已见公开文本）");
         assertThat(figure(balance, "standard.total.loss.implied").bracketed()).isFalse();
-        assertThat(balance.names()).containsEntry("balance.standard.total.loss.implied", "合计 标准量（等价值） 三（由消费量推得）");
+        assertThat(balance.names())
+                .containsEntry("balance.standard.equivalent.total.loss.implied", "合计 标准量（等价值） 三（由消费量推得）");
         assertThat(figure(balance, "standard.total.difference").trace().text()).isEqualTo("合计 五：超出四舍五入可致的 ±0.03");
         assertThat(figure(balance, "standard.total.difference").trace().formula())
                 .isEqualTo("13905.19 + (-138.31) − 0（没有三） − 13795.06 = -28.18");
@@ -345,9 +347,9 @@ class BalancingTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("twice");
         assertThatThrownBy(() -> new EnergyTable(
-                        "350000", Objects.requireNonNull(Period.parse("2020-06")), List.of(), Map.of(), ""))
+                        "350000", Objects.requireNonNull(Period.parse("2020-06")), List.of(), Map.of(), null))
                 .isInstanceOf(IllegalArgumentException.class);
-        EnergyTable early = new EnergyTable("350000", Period.year(1999), List.of(), Map.of(), "");
+        EnergyTable early = new EnergyTable("350000", Period.year(1999), List.of(), Map.of(), null);
         assertThatThrownBy(() -> new Balancing(Sheet.RULES).of(early)).isInstanceOf(IllegalArgumentException.class);
         assertThat(Sheet.RULES.covers(1999)).isFalse();
         assertThat(Sheet.RULES.covers(2030)).isTrue();

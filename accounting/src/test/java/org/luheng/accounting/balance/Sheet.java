@@ -14,6 +14,7 @@ import org.luheng.accounting.Period;
 import org.luheng.accounting.RuleEdition;
 import org.luheng.accounting.Stage;
 import org.luheng.accounting.balance.BalanceRow.Role;
+import org.luheng.accounting.energy.Basis;
 
 /** A balance table being filled in, for tests, and the form it is filled into. */
 final class Sheet {
@@ -55,7 +56,7 @@ final class Sheet {
 
     private final List<Entry> entries = new ArrayList<>();
     private final Map<String, Fact> coefficients = new HashMap<>();
-    private String basis = "";
+    private @Nullable Basis basis;
     private boolean sample;
 
     static RuleEdition edition(String id, String matter, Certainty certainty) {
@@ -113,7 +114,7 @@ final class Sheet {
         return this;
     }
 
-    Sheet basis(String basis) {
+    Sheet basis(Basis basis) {
         this.basis = basis;
         return this;
     }
@@ -153,17 +154,24 @@ final class Sheet {
         return new Balancing(RULES).of(table());
     }
 
-    /** The figure of that code, without {@code balance.}. */
+    /** The figure of that code, without {@code balance.} and basis. */
     static Figure figure(Balance balance, String code) {
         return balance.figures().stream()
-                .filter(figure -> figure.indicator().equals("balance." + code))
+                .filter(figure -> is(figure, code))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(code + " is not among "
                         + balance.figures().stream().map(Figure::indicator).toList()));
     }
 
+    private static boolean is(Figure figure, String code) {
+        return figure.indicator()
+                .replace(".equivalent", "")
+                .replace(".calorific", "")
+                .equals("balance." + code);
+    }
+
     static boolean has(Balance balance, String code) {
-        return balance.figures().stream().anyMatch(figure -> figure.indicator().equals("balance." + code));
+        return balance.figures().stream().anyMatch(figure -> is(figure, code));
     }
 
     static BigDecimal value(Balance balance, String code) {

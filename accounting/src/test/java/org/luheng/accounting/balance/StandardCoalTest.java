@@ -8,12 +8,13 @@ import static org.luheng.accounting.balance.Sheet.value;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.luheng.accounting.Trace;
+import org.luheng.accounting.energy.Basis;
 
 /** Physical amounts become standard coal, and only standard coal is added up over kinds. */
 class StandardCoalTest {
     private static Sheet sheet() {
         return new Sheet()
-                .basis("等价")
+                .basis(Basis.EQUIVALENT)
                 .physical("coal", "production", "200")
                 .physical("coal", "power", "-90")
                 .physical("coal", "final", "110")
@@ -60,8 +61,8 @@ class StandardCoalTest {
         assertThat(total.children()).extracting(Trace::text).containsExactly("原煤 一", "电力 一", "m-total 题（已见公开文本）");
         assertThat(figure(balance, "standard.total.supply").edition().id()).isEqualTo("m-total");
         assertThat(balance.names())
-                .containsEntry("balance.standard.total.supply", "合计 标准量（等价值） 一")
-                .containsEntry("balance.standard.electricity.inflow", "电力 标准量（等价值） 调入")
+                .containsEntry("balance.standard.equivalent.total.supply", "合计 标准量（等价值） 一")
+                .containsEntry("balance.standard.equivalent.electricity.inflow", "电力 标准量（等价值） 调入")
                 .containsEntry("balance.standard.coal.production", "原煤 标准量 一次生产")
                 .containsEntry("balance.physical.electricity.supply", "电力 实物量 一");
         assertThat(balance.remarks()).isEmpty();
@@ -72,13 +73,13 @@ class StandardCoalTest {
         Balance equivalent = sheet().coefficient("coal", "0.7143")
                 .coefficient("electricity", "0.3066")
                 .balance();
-        Balance calorific = sheet().basis("当量")
+        Balance calorific = sheet().basis(Basis.CALORIFIC)
                 .coefficient("coal", "0.7143")
                 .coefficient("electricity", "0.1229")
                 .balance();
         assertThat(value(calorific, "standard.total.consumption"))
                 .isLessThan(value(equivalent, "standard.total.consumption"));
-        assertThat(calorific.names()).containsEntry("balance.standard.electricity.inflow", "电力 标准量（当量值） 调入");
+        assertThat(calorific.names()).containsEntry("balance.standard.calorific.electricity.inflow", "电力 标准量（当量值） 调入");
     }
 
     @Test
