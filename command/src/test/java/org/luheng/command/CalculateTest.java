@@ -106,6 +106,17 @@ class CalculateTest {
     }
 
     @Test
+    void cellsPastedFromASpreadsheetAreReadByTheirTabs() {
+        terminal.given((HEADER + "P1,某砖厂关停、一二号窑,登封市,窑,closure,NOx,2022,36.5,是\n")
+                .replace(',', '\t')
+                .replace('、', ','));
+        assertThat(terminal.run("calculate", "reductions", "-"))
+                .as(terminal.err())
+                .isZero();
+        assertThat(terminal.out()).contains("某砖厂关停,一二号窑").contains("（36.5）");
+    }
+
+    @Test
     void gbkIsReadWithANotice() {
         byte[] table = (HEADER + "P1,某砖厂关停,登封市,窑,closure,NOx,2022,36.5,是\n").getBytes(Charset.forName("GBK"));
         assertThat(terminal.given(table).run("calculate", "reductions", "-")).isZero();

@@ -3,8 +3,10 @@ package org.luheng.files;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.luheng.accounting.Plan;
 
 /**
@@ -23,9 +25,10 @@ public record Calculations(List<Calculation> kinds) {
     /** @param plans with whose quotas results are compared where they have any */
     public static Calculations of(RulesFolder folder, Register register, List<Plan> plans) {
         return new Calculations(List.of(
-                new ReductionCalculation(folder.reductions(), folder.rules().units(), register, plans),
+                new EnergyCalculation(folder.rules()),
+                new BalanceCalculation(folder.balances(), folder.rules().units(), register),
                 new BenchmarkCalculation(folder.benchmarks(), folder.rules().units(), register),
-                new BalanceCalculation(folder.balances(), folder.rules().units(), register)));
+                new ReductionCalculation(folder.reductions(), folder.rules().units(), register, plans)));
     }
 
     public Optional<Calculation> kind(String code) {
@@ -49,9 +52,25 @@ public record Calculations(List<Calculation> kinds) {
         } catch (Text.NotText notText) {
             throw Refused.of(notText.finding());
         }
-        Calculation.Calculated calculated = kind.calculate(label, text);
+        Calculation.Calculated calculated = kind.calculate(label, isPasted(text) ? commas(text) : text);
         List<Finding> notices = new ArrayList<>(findings.list());
         notices.addAll(calculated.notices());
         return new Calculation.Calculated(calculated.figures(), calculated.names(), calculated.bodies(), notices);
+    }
+
+    /** Cells copied out of a spreadsheet come with tabs between them. */
+    private static boolean isPasted(String text) {
+        int end = text.indexOf('\n');
+        String header = end < 0 ? text : text.substring(0, end);
+        return header.indexOf('\t') >= 0 && header.indexOf(',') < 0;
+    }
+
+    /** Line by line, so that findings name the line that was pasted; a cell that the spreadsheet had to quote stays so. */
+    private static String commas(String text) {
+        return text.lines()
+                .map(line -> Arrays.stream(line.split("\t", -1))
+                        .map(cell -> cell.indexOf(',') >= 0 && !cell.startsWith("\"") ? '"' + cell + '"' : cell)
+                        .collect(Collectors.joining(",")))
+                .collect(Collectors.joining("\n"));
     }
 }

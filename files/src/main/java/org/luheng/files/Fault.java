@@ -247,6 +247,51 @@ public enum Fault {
             "the loss that follows from consumption is negative: {text}",
             "查对原始资料；推得的数只列出，不改填报数。"),
     CELL_DOUBLED("LH-1429", Kind.ERROR, "与{where}是同一张表的同一格", "same cell as {where}", "留下一行；标准量和实物量可以各填一次。"),
+    FORMULA_TOO_LARGE(
+            "LH-1430", Kind.ERROR, "公式的{what}超过 {limit}", "formula exceeds {limit}: {what}", "分成几个指标，一个引用另一个。"),
+    FORMULA_BROKEN(
+            "LH-1431",
+            Kind.ERROR,
+            "公式从第 {at} 字起读不通",
+            "formula cannot be understood from character {at} on",
+            "运算符两边各要一项，括号成对，逗号只在 min、max 里；写法见 docs/formulas.md。"),
+    FORMULA_WORD(
+            "LH-1432",
+            Kind.ERROR,
+            "公式里不能有这个（第 {at} 字）",
+            "formulas do not know this (character {at})",
+            "只能用数、[元素代码]、[代码@previous]、[代码@base]、+ - * / ( )、min、max。"),
+    FORMULA_MIXED(
+            "LH-1433",
+            Kind.ERROR,
+            "{left}与{right}不能相加减或比大小",
+            "{left} and {right} cannot be added, subtracted or compared",
+            "核对各元素的单位，量纲相同的才能相加减。"),
+    FORMULA_RESULT(
+            "LH-1434",
+            Kind.ERROR,
+            "公式算出的是{found}，指标的单位“{unit}”是{wanted}",
+            "formula gives {found}, the indicator's unit is {wanted}",
+            "核对公式，或改正指标、元素的单位；单位之间的倍数自动换算，不写进公式。"),
+    FORMULA_HUNDREDFOLD(
+            "LH-1435",
+            Kind.ERROR,
+            "指标的单位已是百分数，公式里又乘了 100",
+            "the unit is per cent already, the formula multiplies by 100 again",
+            "去掉“* 100”：单位之间的倍数自动换算。"),
+    FORMULA_DIVISOR("LH-1436", Kind.ERROR, "公式里除以零", "formula divides by zero", "改正除数。"),
+    FORMULA_CIRCLE(
+            "LH-1437",
+            Kind.ERROR,
+            "公式绕成圈：{circle}",
+            "formulas go round in a circle: {circle}",
+            "指标不能直接或间接地由自己算出，隔年引用自己也不行；改动其中一个公式。"),
+    UNIT_QUOTIENT(
+            "LH-1438",
+            Kind.ERROR,
+            "单位的倍数或量纲与名称不符，按名称应是 {dimension}、{factor}",
+            "dimension or factor differs from what the name says: {dimension}, {factor}",
+            "“甲/乙”的量纲是甲的量纲除以乙的，倍数也是。"),
     COEFFICIENT_NOT_HEAT(
             "LH-1440",
             Kind.ERROR,
@@ -279,6 +324,12 @@ public enum Fault {
             "耗能工质没有当量值，只计入等价值",
             "a working medium has no calorific value and counts in the equivalent value only",
             "不必改。"),
+    ADDED_UP(
+            "LH-1447",
+            Kind.NOTICE,
+            "{kind}与第 {line} 行是同一品种同一用途，两行相加",
+            "the same kind and purpose as line {line}, added up",
+            "确是两批的不必改；重复的删去一行。"),
 
     UNKNOWN_ELEMENT(
             "LH-1501",

@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.luheng.accounting.Arithmetic;
 import org.luheng.accounting.AuthorityOrder;
 import org.luheng.accounting.Barometer;
 import org.luheng.accounting.Certainty;
 import org.luheng.accounting.Deduction;
 import org.luheng.accounting.Element;
+import org.luheng.accounting.Formulas;
 import org.luheng.accounting.Indicator;
 import org.luheng.accounting.PriceBase;
 import org.luheng.accounting.RuleEdition;
@@ -23,6 +25,8 @@ import org.luheng.accounting.Units;
 import org.luheng.accounting.balance.BalanceRules;
 import org.luheng.accounting.benchmark.BenchmarkRules;
 import org.luheng.accounting.energy.EnergyRules;
+import org.luheng.accounting.formula.Dimension;
+import org.luheng.accounting.formula.Measure;
 import org.luheng.accounting.reduction.ReductionRules;
 
 /**
@@ -45,6 +49,7 @@ public record RulesFolder(
     static final List<String> FILES = List.of(
             "elements.csv",
             "indicators.csv",
+            "formulas.csv",
             "editions.csv",
             "deductions.csv",
             "price-bases.csv",
@@ -74,6 +79,7 @@ public record RulesFolder(
             "deduction",
             "energy.total",
             "energy.total.kinds",
+            "energy.comprehensive",
             "energy.total.target",
             "indicator",
             "path.geometric",
@@ -173,6 +179,13 @@ public record RulesFolder(
             AuthorityOrder order = authorities(table(
                     sources.get("authorities.csv"),
                     Register.columns("rank", "element", "authority", "source", "certainty")));
+            Formulas formulas = formulas(
+                    table(
+                            sources.get("formulas.csv"),
+                            Register.columns(
+                                    "id", "indicator", "expression", "text", "from", "to", "source", "certainty")),
+                    indicators,
+                    units);
             ReductionRules reductions = new ReductionRows(findings, this::edition)
                     .read(sources.get(ReductionRows.MEASURES), sources.get(ReductionRows.CONDITIONS));
             BenchmarkRules benchmarks = new BenchmarkRows(findings, this::edition)
@@ -186,7 +199,16 @@ public record RulesFolder(
             findings.throwIfRefused();
             return new RulesFolder(
                     new Rules(
-                            indicators, editions, barometers, deductions, priceBases, energy, order, units, hash.hex()),
+                            indicators,
+                            editions,
+                            barometers,
+                            deductions,
+                            priceBases,
+                            energy,
+                            formulas,
+                            order,
+                            units,
+                            hash.hex()),
                     reductions,
                     benchmarks,
                     balances,
@@ -232,7 +254,45 @@ public record RulesFolder(
                         factor == null ? BigDecimal.ONE : factor,
                         aliases));
             }
-            return new Units(units);
+            Units read = new Units(units);
+            for (Row row : table.rows()) {
+                quotient(row, read);
+            }
+            return read;
+        }
+
+        /** A unit called 甲/乙, where both are units of their own, is their quotient. */
+        private void quotient(Row row, Units units) {
+            String[] parts = row.text("unit").split("/", -1);
+            Measure whole = units.measure(row.text("unit"));
+            Measure above = parts.length == 2 ? units.measure(parts[0]) : null;
+            Measure below = parts.length == 2 ? units.measure(parts[1]) : null;
+            if (whole == null
+                    || above == null
+                    || below == null
+                    || below.factor().signum() <= 0) {
+                return;
+            }
+            Dimension dimension = above.dimension().per(below.dimension());
+            BigDecimal factor = Arithmetic.divide(above.factor(), below.factor());
+            if (!whole.dimension().equals(dimension) || whole.factor().compareTo(factor) != 0) {
+                row.fault(
+                        Fault.UNIT_QUOTIENT,
+                        "dimension",
+                        "dimension",
+                        dimension.inWords(),
+                        "factor",
+                        factor.stripTrailingZeros().toPlainString());
+            }
+        }
+
+        private Formulas formulas(Table table, Map<String, Indicator> indicators, Units units) {
+            Map<String, Integer> starts = new HashMap<>();
+            return new FormulaRows(indicators, units, findings).read(table, (row, matter, title, text) -> {
+                RuleEdition edition = edition(row, matter, title, text);
+                clash(row, matter, edition.from(), starts);
+                return edition;
+            });
         }
 
         private void indicators(Table table, Map<String, Indicator> indicators, Units units) {
