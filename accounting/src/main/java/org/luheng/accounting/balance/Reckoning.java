@@ -200,7 +200,7 @@ final class Reckoning {
             BalanceRow shown = implied ? rules.row(Role.LOSS, year) : row;
             String ending = implied ? IMPLIED : "";
             String why = wanting(Role.FINAL, last);
-            for (Amount amount : new Amount[] {last, loss, used}) {
+            for (Amount amount : new Amount[] {last, loss, used, implied ? stated : null}) {
                 why = why == null ? trouble(amount) : why;
             }
             if (why != null) {

@@ -124,6 +124,20 @@ class StandardCoalTest {
     }
 
     @Test
+    void noLossFollowsFromAConsumptionInDispute() {
+        Balance balance = new Sheet()
+                .physical("coal", "final", "90")
+                .physical("coal", "consumption", "100")
+                .coefficient("coal", "0.7")
+                .standard("coal", "consumption", "75.0")
+                .balance();
+        assertThat(value(balance, "physical.coal.loss.implied")).isEqualByComparingTo("10");
+        assertThat(figure(balance, "standard.coal.loss.implied").missing())
+                .isEqualTo("“六”填报 75，按实物量折算的数 70，相差 5，超出四舍五入可致的 ±0.4，先核对");
+        assertThat(balance.remarks()).extracting(Remark::kind).containsExactly(Remark.Kind.TOTAL_DIFFERS);
+    }
+
+    @Test
     void aTotalThatIsNotTheSumOfItsColumnsIsFound() {
         Balance balance = sheet().coefficient("coal", "0.7143")
                 .coefficient("electricity", "0.3066")
