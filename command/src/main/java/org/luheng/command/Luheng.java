@@ -65,6 +65,7 @@ public final class Luheng {
         CommandLine line = new CommandLine(new Luheng())
                 .addSubcommand(new Account(console))
                 .addSubcommand(Hj212.line(console))
+                .addSubcommand(new Calculate(console))
                 .setOut(out)
                 .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
                 .setCaseInsensitiveEnumValuesAllowed(true)
