@@ -302,6 +302,7 @@ public final class Frame {
         int stop = Words.find(bytes, at, end, (byte) ';');
         for (int i = at; i + 4 <= stop; i++) {
             if (bytes[i] == 'C' && Field.matches(bytes, i, "CP=&")) {
+                deviate(Deviation.SEPARATOR, i);
                 return i;
             }
         }

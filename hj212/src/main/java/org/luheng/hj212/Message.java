@@ -43,11 +43,16 @@ public record Message(List<Header> header, List<Item> data, Charset charset, boo
     public static Message of(Frame frame) {
         byte[] bytes = frame.bytes();
         Charset charset = charset(bytes, frame.segmentFrom(), frame.segmentTo());
-        String whole = new String(bytes, frame.segmentFrom(), frame.segmentTo() - frame.segmentFrom(), charset);
         String content = new String(bytes, frame.contentFrom(), frame.contentTo() - frame.contentFrom(), charset);
-        int opening = whole.indexOf("CP=");
+        int opening = frame.contentFrom();
+        while (opening > frame.segmentFrom()
+                && !(opening + 3 <= frame.contentFrom() && Field.matches(bytes, opening, "CP="))) {
+            opening--;
+        }
+        boolean opened = !frame.has(Deviation.CP_MISSING);
+        String front = new String(
+                bytes, frame.segmentFrom(), (opened ? opening : frame.segmentTo()) - frame.segmentFrom(), charset);
         List<Header> header = new ArrayList<>();
-        String front = opening < 0 ? whole : whole.substring(0, opening);
         for (String field : front.split(";", -1)) {
             int equals = field.indexOf('=');
             if (equals >= 0) {
