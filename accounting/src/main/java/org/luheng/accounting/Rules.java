@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.luheng.accounting.carbon.CarbonRules;
 import org.luheng.accounting.energy.EnergyRules;
 
 /** The policy as dated data: one edition of the {@code rules/} folder with a city's changes laid over it. */
@@ -18,6 +19,7 @@ public final class Rules {
     private final List<Deduction> deductions;
     private final List<PriceBase> priceBases;
     private final EnergyRules energy;
+    private final CarbonRules carbon;
     private final AuthorityOrder authorities;
     private final Units units;
     private final String hash;
@@ -36,6 +38,7 @@ public final class Rules {
             List<Deduction> deductions,
             List<PriceBase> priceBases,
             EnergyRules energy,
+            CarbonRules carbon,
             AuthorityOrder authorities,
             Units units,
             String hash) {
@@ -47,6 +50,7 @@ public final class Rules {
                 .sorted(Comparator.comparingInt(PriceBase::year))
                 .toList();
         this.energy = energy;
+        this.carbon = carbon;
         this.authorities = authorities;
         this.units = units;
         this.hash = hash;
@@ -86,6 +90,11 @@ public final class Rules {
     /** Kinds of energy and their coefficients. */
     public EnergyRules energy() {
         return energy;
+    }
+
+    /** Factors of carbon dioxide. */
+    public CarbonRules carbon() {
+        return carbon;
     }
 
     public AuthorityOrder authorities() {

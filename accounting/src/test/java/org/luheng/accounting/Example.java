@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.luheng.accounting.Deduction.Reach;
+import org.luheng.accounting.carbon.CarbonRules;
 import org.luheng.accounting.energy.EnergyRules;
 
 /** A small play: a plan with a few targets, a few facts, and what comes of them. */
@@ -268,6 +269,7 @@ final class Example {
                         new PriceBase(2020, edition("p2020", "price-base", 2021, 2025)),
                         new PriceBase(2015, edition("p2015", "price-base", 2016, 2020))),
                 new EnergyRules(List.of(), List.of(), List.of()),
+                CarbonRules.NONE,
                 authorities,
                 units,
                 "hash");

@@ -229,6 +229,7 @@ public enum Fault {
             "耗能工质没有当量值，只计入等价值",
             "a working medium has no calorific value and counts in the equivalent value only",
             "不必改。"),
+    NOT_BOTH("LH-1448", Kind.ERROR, "写了 {other}，这里要空着", "must be blank where {other} is given", "两样只写一样。"),
     ADDED_UP(
             "LH-1447",
             Kind.NOTICE,

@@ -20,6 +20,7 @@ import org.luheng.accounting.PriceBase;
 import org.luheng.accounting.RuleEdition;
 import org.luheng.accounting.Rules;
 import org.luheng.accounting.Units;
+import org.luheng.accounting.carbon.CarbonRules;
 import org.luheng.accounting.energy.EnergyRules;
 import org.luheng.accounting.reduction.ReductionRules;
 
@@ -45,6 +46,11 @@ public record RulesFolder(Rules rules, ReductionRules reductions, List<String> e
             EnergyReading.KINDS,
             EnergyReading.SETS,
             EnergyReading.COEFFICIENTS,
+            CarbonReading.SETS,
+            CarbonReading.FUELS,
+            CarbonReading.GRIDS,
+            CarbonReading.GRID_RULES,
+            CarbonReading.PROCESSES,
             ReductionRows.MEASURES,
             ReductionRows.CONDITIONS);
     private static final Set<String> INDICATOR_COLUMNS = Register.columns(
@@ -60,6 +66,11 @@ public record RulesFolder(Rules rules, ReductionRules reductions, List<String> e
             "energy.total",
             "energy.total.kinds",
             "energy.comprehensive",
+            "energy.coal.kinds",
+            "carbon.total",
+            "carbon.process",
+            "carbon.intensity",
+            "carbon.enterprise",
             "energy.total.target",
             "indicator",
             "path.geometric",
@@ -108,6 +119,8 @@ public record RulesFolder(Rules rules, ReductionRules reductions, List<String> e
                             table(sources.get(EnergyReading.SETS), EnergyReading.SET_COLUMNS),
                             table(sources.get(EnergyReading.COEFFICIENTS), EnergyReading.COEFFICIENT_COLUMNS));
             EnergyReading.elements(energy).forEach(element -> indicators.putIfAbsent(element.code(), element));
+            CarbonRules carbon = new CarbonReading(energy, units, places, this::edition, findings).read(sources);
+            CarbonReading.elements(carbon).forEach(element -> indicators.putIfAbsent(element.code(), element));
             List<String> elements = List.copyOf(indicators.keySet());
             indicators(table(sources.get("indicators.csv"), INDICATOR_COLUMNS), indicators, units);
             List<RuleEdition> editions = editions(table(
@@ -164,7 +177,16 @@ public record RulesFolder(Rules rules, ReductionRules reductions, List<String> e
             findings.throwIfRefused();
             return new RulesFolder(
                     new Rules(
-                            indicators, editions, barometers, deductions, priceBases, energy, order, units, hash.hex()),
+                            indicators,
+                            editions,
+                            barometers,
+                            deductions,
+                            priceBases,
+                            energy,
+                            carbon,
+                            order,
+                            units,
+                            hash.hex()),
                     reductions,
                     elements,
                     places);
