@@ -10,7 +10,6 @@ import static org.luheng.accounting.Arithmetic.signed;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,71 +23,51 @@ final class CarbonIntensity {
     private final Context context;
     private final Product product;
     private final FromKinds kinds;
+    private final Levels levels;
     private final Intensity paths;
 
-    CarbonIntensity(Context context, Product product, FromKinds kinds, Intensity paths) {
+    CarbonIntensity(Context context, Product product, FromKinds kinds, Levels levels, Intensity paths) {
         this.context = context;
         this.product = product;
         this.kinds = kinds;
+        this.levels = levels;
         this.paths = paths;
     }
 
-    /** Carbon dioxide of a place in a period. */
-    private record Amount(BigDecimal value, boolean sample, boolean doubtful, Supplier<Trace> explanation) {}
-
-    private @Nullable Amount amount(String region, Period period) {
-        Fact fact = context.find(region, Element.CARBON, period);
-        if (fact != null) {
-            return new Amount(fact.value(), fact.sample(), false, () -> beside(fact));
-        }
-        Figure computed = kinds.find(region, Element.CARBON, period);
-        BigDecimal value = computed == null ? null : computed.value();
-        return computed == null || value == null
-                ? null
-                : new Amount(value, computed.sample(), computed.bracketed(), computed::trace);
+    private @Nullable Level amount(String region, Period period) {
+        return levels.find(region, Element.CARBON, period, period.year());
     }
 
-    /** The reported amount with the one from kinds below it; a difference is shown, never hidden. */
-    private Trace beside(Fact fact) {
-        Trace leaf = context.leaf(fact);
-        Figure computed = kinds.find(fact.region(), Element.CARBON, fact.period());
-        BigDecimal value = computed == null ? null : computed.value();
-        if (computed == null || value == null) {
-            return leaf;
-        }
-        BigDecimal difference = value.subtract(fact.value());
-        List<Trace> children = new ArrayList<>(leaf.children());
-        children.add(Trace.computed(
-                "与分品种核算数对照（未采用）",
-                printed(value, 4) + " − " + fact.value().toPlainString() + " = " + printed(difference, 4) + " " + UNIT,
-                difference,
-                UNIT,
-                List.of(computed.trace())));
-        return new Trace(
-                leaf.text(), leaf.formula(), leaf.value(), leaf.unit(), leaf.kind(), leaf.ref(), leaf.fact(), children);
-    }
-
-    private String wanting(String region, Period period) {
-        Figure computed = kinds.find(region, Element.CARBON, period);
-        return context.name(Element.CARBON) + " " + period
-                + (computed == null || computed.missing() == null ? "" : "（分品种核算：" + computed.missing() + "）");
-    }
-
-    /** Whether anything is known from which carbon dioxide, or its change, could come. */
+    /** Whether anything is known from which carbon dioxide, or its change, could come, or why it does not. */
     boolean isKnown(String region, Period period) {
-        return context.find(region, Element.CARBON, period) != null
-                || context.find(region, Element.CARBON_PUBLISHED, period) != null
-                || amount(region, period) != null;
+        return context.find(region, Element.CARBON_PUBLISHED, period) != null
+                || context.find(region, Element.CARBON, period) != null
+                || kinds.reports(region, period);
+    }
+
+    /** Whether the target can be judged by the year, and anything is known from which its figure could come. */
+    boolean touches(Target target, Period period) {
+        Path path = paths.path(target);
+        return period.isYear()
+                && period.year() > path.baseYear()
+                && period.year() <= path.dueYear()
+                && isKnown(target.region(), period);
     }
 
     /** Carbon dioxide of energy, 万吨二氧化碳. */
     Figure total(String region, Period period) {
         RuleEdition edition = context.rules().edition(Element.CARBON, period.year());
-        Amount amount = amount(region, period);
+        Level amount = amount(region, period);
         if (amount == null) {
-            return Figure.missing(region, period, Element.CARBON, UNIT, edition, "缺" + wanting(region, period));
+            return Figure.missing(
+                    region,
+                    period,
+                    Element.CARBON,
+                    UNIT,
+                    edition,
+                    levels.missing(region, Element.CARBON, period, period.year()));
         }
-        BigDecimal value = amount.value;
+        BigDecimal value = amount.value();
         return new Figure(
                         region,
                         period,
@@ -97,24 +76,28 @@ final class CarbonIntensity {
                         UNIT,
                         edition,
                         null,
-                        amount.sample,
+                        amount.sample(),
                         () -> Trace.computed(
                                 "二氧化碳排放量 " + period.inWords(),
                                 printed(value, 4) + " " + UNIT,
                                 value,
                                 UNIT,
-                                List.of(amount.explanation.get(), Trace.rule(edition))))
-                .bracketedIf(amount.doubtful);
+                                List.of(amount.leaf(), Trace.rule(edition))))
+                .bracketedIf(amount.doubtful());
     }
 
     /** (1+g carbon)/(1+g GDP) − 1; where it cannot be computed the published rate stands in. */
     Figure change(String region, Period period) {
         RuleEdition edition = edition(period);
-        Amount now = amount(region, period);
-        Amount then = amount(region, period.yearBefore());
+        Level now = amount(region, period);
+        Level then = amount(region, period.yearBefore());
         Factor growth = product.growth(region, period);
         Fact published = context.find(region, Element.CARBON_PUBLISHED, period);
-        if (now == null || then == null || growth == null || now.value.signum() <= 0 || then.value.signum() <= 0) {
+        if (now == null
+                || then == null
+                || growth == null
+                || now.value().signum() <= 0
+                || then.value().signum() <= 0) {
             return published == null
                     ? Figure.missing(
                             region,
@@ -125,13 +108,13 @@ final class CarbonIntensity {
                             missing(region, period, now, then, growth))
                     : adopted(region, period, published, edition);
         }
-        BigDecimal value =
-                percent(divide(divide(now.value, then.value), growth.value()).subtract(BigDecimal.ONE));
-        boolean sample = now.sample || then.sample || growth.sample();
+        BigDecimal value = percent(
+                divide(divide(now.value(), then.value()), growth.value()).subtract(BigDecimal.ONE));
+        boolean sample = now.sample() || then.sample() || growth.sample();
         return new Figure(region, period, Element.CARBON_CHANGE, value, "%", edition, null, sample, () -> {
                     List<Trace> children = new ArrayList<>();
-                    children.add(now.explanation.get());
-                    children.add(then.explanation.get());
+                    children.add(now.leaf());
+                    children.add(then.leaf());
                     children.addAll(growth.children().get());
                     if (published != null) {
                         children.add(published(published, value));
@@ -139,13 +122,13 @@ final class CarbonIntensity {
                     children.add(Trace.rule(edition));
                     return Trace.computed(
                             "单位地区生产总值二氧化碳排放变化率 " + period.inWords() + "（同比，负为下降）",
-                            "(" + printed(now.value) + " ÷ " + printed(then.value) + ") ÷ ("
+                            "(" + printed(now.value()) + " ÷ " + printed(then.value()) + ") ÷ ("
                                     + growth.formula().get() + ") − 1 = " + printed(value, 4) + "%",
                             value,
                             "%",
                             children);
                 })
-                .bracketedIf(now.doubtful || then.doubtful || growth.doubtful());
+                .bracketedIf(now.doubtful() || then.doubtful() || growth.doubtful());
     }
 
     private RuleEdition edition(Period period) {
@@ -153,7 +136,7 @@ final class CarbonIntensity {
     }
 
     private String missing(
-            String region, Period period, @Nullable Amount now, @Nullable Amount then, @Nullable Factor growth) {
+            String region, Period period, @Nullable Level now, @Nullable Level then, @Nullable Factor growth) {
         List<String> wanting = new ArrayList<>();
         level(region, period, now, wanting);
         level(region, period.yearBefore(), then, wanting);
@@ -163,11 +146,11 @@ final class CarbonIntensity {
         return String.join("；", wanting);
     }
 
-    private void level(String region, Period period, @Nullable Amount amount, List<String> wanting) {
+    private void level(String region, Period period, @Nullable Level amount, List<String> wanting) {
         if (amount == null) {
-            wanting.add("缺" + wanting(region, period));
-        } else if (amount.value.signum() <= 0) {
-            wanting.add(context.name(Element.CARBON) + " " + period + " 为 " + printed(amount.value, 4) + "，须大于零");
+            wanting.add(levels.missing(region, Element.CARBON, period, period.year()));
+        } else if (amount.value().signum() <= 0) {
+            wanting.add(context.name(Element.CARBON) + " " + period + " 为 " + printed(amount.value(), 4) + "，须大于零");
         }
     }
 
@@ -259,30 +242,34 @@ final class CarbonIntensity {
     }
 
     private @Nullable Figure direct(String region, Period year, Period base, RuleEdition edition) {
-        Amount now = amount(region, year);
-        Amount then = amount(region, base);
+        Level now = amount(region, year);
+        Level then = amount(region, base);
         Factor growth = product.ratio(region, year, base);
-        if (growth == null || now == null || then == null || now.value.signum() <= 0 || then.value.signum() <= 0) {
+        if (growth == null
+                || now == null
+                || then == null
+                || now.value().signum() <= 0
+                || then.value().signum() <= 0) {
             return null;
         }
-        BigDecimal value =
-                percent(divide(divide(now.value, then.value), growth.value()).subtract(BigDecimal.ONE));
-        boolean sample = now.sample || then.sample || growth.sample();
+        BigDecimal value = percent(
+                divide(divide(now.value(), then.value()), growth.value()).subtract(BigDecimal.ONE));
+        boolean sample = now.sample() || then.sample() || growth.sample();
         return new Figure(region, year, Element.CARBON_CUMULATIVE, value, "%", edition, null, sample, () -> {
                     List<Trace> children = new ArrayList<>();
-                    children.add(now.explanation.get());
-                    children.add(then.explanation.get());
+                    children.add(now.leaf());
+                    children.add(then.leaf());
                     children.addAll(growth.children().get());
                     children.add(Trace.rule(edition));
                     return Trace.computed(
                             "单位地区生产总值二氧化碳排放累计变化 " + base.year() + "—" + year.year() + "年（两端水平之比；中间年份不全）",
-                            "(" + printed(now.value) + " ÷ " + printed(then.value) + ") ÷ ("
+                            "(" + printed(now.value()) + " ÷ " + printed(then.value()) + ") ÷ ("
                                     + growth.formula().get() + ") − 1 = " + printed(value, 4) + "%",
                             value,
                             "%",
                             children);
                 })
-                .bracketedIf(now.doubtful || then.doubtful);
+                .bracketedIf(now.doubtful() || then.doubtful());
     }
 
     /** What the target is held against: the cumulative change at the end of a year. */

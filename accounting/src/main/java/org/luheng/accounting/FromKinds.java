@@ -1,5 +1,8 @@
 package org.luheng.accounting;
 
+import static org.luheng.accounting.Arithmetic.printed;
+
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,17 +43,65 @@ final class FromKinds {
         Key key = new Key(region, element, period);
         Figure figure = known.get(key);
         if (figure == null) {
-            figure = element.equals(Element.COAL)
-                    ? energy.coal(region, period, context.rules().edition(EnergyFromKinds.COAL_MATTER, period.year()))
-                    : carbon.total(region, period, context.rules().edition(Element.CARBON, period.year()));
+            boolean coal = element.equals(Element.COAL);
+            RuleEdition rule = edition(coal ? EnergyFromKinds.COAL_MATTER : Element.CARBON, period.year());
+            if (rule == null) {
+                return null;
+            }
+            figure = coal ? energy.coal(region, period, rule) : carbon.total(region, period, rule);
             known.put(key, figure);
         }
         return figure;
     }
 
+    /** Null where no edition is for the year: what lies before the rules serves nobody. */
+    private @Nullable RuleEdition edition(String matter, int year) {
+        return context.rules().editionsOf(matter).reversed().stream()
+                .filter(edition -> edition.holdsIn(year))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The same as a level; null where it cannot be had. */
+    @Nullable
+    Level level(String region, String element, Period period) {
+        Figure figure = find(region, element, period);
+        BigDecimal value = figure == null ? null : figure.value();
+        return figure == null || value == null
+                ? null
+                : new Level(
+                        value, printed(value, 4), figure.unit(), figure.sample(), figure.bracketed(), figure::trace);
+    }
+
+    /** Whether the element could ever come from what the region reports. */
+    boolean knows(String region, String element) {
+        return ELEMENTS.contains(element) && energy.knows(region);
+    }
+
+    /** Whether the region reports any kind in the period, enough or not. */
+    boolean reports(String region, Period period) {
+        return energy.reports(region, period);
+    }
+
+    boolean knows(String region, String element, Period period) {
+        return level(region, element, period) != null;
+    }
+
+    /** Why it does not come from kinds, in brackets; empty where that is no question. */
+    String missing(String region, String element, Period period) {
+        Figure figure = find(region, element, period);
+        return figure == null || figure.missing() == null ? "" : "（分品种核算：" + figure.missing() + "）";
+    }
+
+    /** Whether the region ever reported a process. */
+    boolean knowsProcesses(String region) {
+        return context.facts().elements(region).stream().anyMatch(CarbonFromKinds::isActivity);
+    }
+
     /** Carbon dioxide of processes; null where no activity is reported. */
     @Nullable
     Figure process(String region, Period period) {
-        return carbon.process(region, period, context.rules().edition(Element.CARBON_PROCESS, period.year()));
+        RuleEdition rule = edition(Element.CARBON_PROCESS, period.year());
+        return rule == null ? null : carbon.process(region, period, rule);
     }
 }

@@ -20,6 +20,7 @@ public final class Rules {
     private final List<PriceBase> priceBases;
     private final EnergyRules energy;
     private final CarbonRules carbon;
+    private final Formulas formulas;
     private final AuthorityOrder authorities;
     private final Units units;
     private final String hash;
@@ -39,6 +40,7 @@ public final class Rules {
             List<PriceBase> priceBases,
             EnergyRules energy,
             CarbonRules carbon,
+            Formulas formulas,
             AuthorityOrder authorities,
             Units units,
             String hash) {
@@ -51,6 +53,7 @@ public final class Rules {
                 .toList();
         this.energy = energy;
         this.carbon = carbon;
+        this.formulas = formulas;
         this.authorities = authorities;
         this.units = units;
         this.hash = hash;
@@ -95,6 +98,11 @@ public final class Rules {
     /** Factors of carbon dioxide. */
     public CarbonRules carbon() {
         return carbon;
+    }
+
+    /** Indicators that are computed from elements. */
+    public Formulas formulas() {
+        return formulas;
     }
 
     public AuthorityOrder authorities() {

@@ -270,6 +270,7 @@ final class Example {
                         new PriceBase(2015, edition("p2015", "price-base", 2016, 2020))),
                 new EnergyRules(List.of(), List.of(), List.of()),
                 CarbonRules.NONE,
+                Formulas.NONE,
                 authorities,
                 units,
                 "hash");

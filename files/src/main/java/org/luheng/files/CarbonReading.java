@@ -39,7 +39,7 @@ final class CarbonReading {
     private static final Set<String> FUEL_COLUMNS = Register.columns(
             "id", "set", "kind", "heat", "carbon", "oxidation", "direct", "from", "to", "source", "certainty");
     private static final Set<String> GRID_COLUMNS =
-            Register.columns("id", "scope", "area", "regions", "year", "factor", "source", "certainty");
+            Register.columns("id", "scope", "area", "regions", "factor_year", "kilograms", "source", "certainty");
     private static final Set<String> GRID_RULE_COLUMNS =
             Register.columns("id", "choice", "scopes", "title", "text", "from", "to", "source", "certainty");
     private static final Set<String> PROCESS_COLUMNS = Register.columns(
@@ -198,14 +198,14 @@ final class CarbonReading {
                 row.faultOf(Fault.NOT_ONE_OF, "regions", region, "allowed", "六位行政区划代码");
             }
         }
-        row.required("year");
-        Integer year = row.whole("year", FIRST_YEAR, LAST_YEAR);
-        row.required("factor");
-        BigDecimal factor = positive(row, "factor");
+        row.required("factor_year");
+        Integer year = row.whole("factor_year", FIRST_YEAR, LAST_YEAR);
+        row.required("kilograms");
+        BigDecimal factor = positive(row, "kilograms");
         for (String region : regions) {
             Integer taken = years.putIfAbsent(row.text("scope") + " " + region + "@" + year, row.line());
             if (taken != null) {
-                row.fault(Fault.EDITIONS_CLASH, "year", "line", taken.toString());
+                row.fault(Fault.EDITIONS_CLASH, "factor_year", "line", taken.toString());
             }
         }
         if (isNew(row) && scope != null && year != null && factor != null) {

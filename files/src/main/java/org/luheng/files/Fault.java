@@ -197,6 +197,51 @@ public enum Fault {
             "百分数写 85，不写 0.85；确是这么小的不必改。"),
     GOES_WITH("LH-1416", Kind.ERROR, "写了 {other}，这里不能空着", "must not be blank where {other} is given", "两格一起写，或都空着。"),
     MORE_FOUND("LH-1417", Kind.NOTICE, "另有 {count} 处未列出", "{count} more findings are not listed", "先改正列出的，再试一次。"),
+    FORMULA_TOO_LARGE(
+            "LH-1430", Kind.ERROR, "公式的{what}超过 {limit}", "formula exceeds {limit}: {what}", "分成几个指标，一个引用另一个。"),
+    FORMULA_BROKEN(
+            "LH-1431",
+            Kind.ERROR,
+            "公式从这里起读不通",
+            "formula cannot be understood from here on",
+            "运算符两边各要一项，括号成对，逗号只在 min、max 里；写法见 docs/formulas.md。"),
+    FORMULA_WORD(
+            "LH-1432",
+            Kind.ERROR,
+            "公式里不能有这个",
+            "formulas do not know this",
+            "只能用数、[元素代码]、[代码@previous]、[代码@base]、+ - * / ( )、min、max。"),
+    FORMULA_MIXED(
+            "LH-1433",
+            Kind.ERROR,
+            "{left}与{right}不能相加减或比大小",
+            "{left} and {right} cannot be added, subtracted or compared",
+            "核对各元素的单位，量纲相同的才能相加减。"),
+    FORMULA_RESULT(
+            "LH-1434",
+            Kind.ERROR,
+            "公式算出的是{found}，指标的单位“{unit}”是{wanted}",
+            "formula gives {found}, the indicator's unit is {wanted}",
+            "核对公式，或改正指标、元素的单位；单位之间的倍数自动换算，不写进公式。"),
+    FORMULA_HUNDREDFOLD(
+            "LH-1435",
+            Kind.ERROR,
+            "指标的单位已是百分数，公式里又乘了 100",
+            "the unit is per cent already, the formula multiplies by 100 again",
+            "去掉“* 100”：单位之间的倍数自动换算。"),
+    FORMULA_DIVISOR("LH-1436", Kind.ERROR, "公式里除以零", "formula divides by zero", "改正除数。"),
+    FORMULA_CIRCLE(
+            "LH-1437",
+            Kind.ERROR,
+            "公式绕成圈：{circle}",
+            "formulas go round in a circle: {circle}",
+            "指标不能直接或间接地由自己算出，隔年引用自己也不行；改动其中一个公式。"),
+    UNIT_QUOTIENT(
+            "LH-1438",
+            Kind.ERROR,
+            "单位的倍数或量纲与名称不符，按名称应是 {dimension}、{factor}",
+            "dimension or factor differs from what the name says: {dimension}, {factor}",
+            "“甲/乙”的量纲是甲的量纲除以乙的，倍数也是。"),
     COEFFICIENT_NOT_HEAT(
             "LH-1440",
             Kind.ERROR,

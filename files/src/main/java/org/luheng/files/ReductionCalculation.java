@@ -12,10 +12,14 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.luheng.accounting.Figure;
+import org.luheng.accounting.Plan;
+import org.luheng.accounting.Units;
 import org.luheng.accounting.reduction.Input;
 import org.luheng.accounting.reduction.Measure;
 import org.luheng.accounting.reduction.Pollutant;
 import org.luheng.accounting.reduction.Project;
+import org.luheng.accounting.reduction.Quota;
+import org.luheng.accounting.reduction.Quotas;
 import org.luheng.accounting.reduction.Reduction;
 import org.luheng.accounting.reduction.ReductionRules;
 import org.luheng.accounting.reduction.Reductions;
@@ -30,16 +34,21 @@ public final class ReductionCalculation implements Calculation {
     private static final String FAILED_YEAR = "failed_year";
 
     private final ReductionRules rules;
+    private final Units units;
     private final Register register;
+    private final List<Plan> plans;
 
     /** Codes of the measures by code and by title. */
     private final Map<String, String> measures = new LinkedHashMap<>();
 
     private final List<Column> columns;
 
-    public ReductionCalculation(ReductionRules rules, Register register) {
+    /** @param plans whose quotas the projects count against: each that gives one of their places a quota for their years */
+    public ReductionCalculation(ReductionRules rules, Units units, Register register, List<Plan> plans) {
         this.rules = rules;
+        this.units = units;
         this.register = register;
+        this.plans = List.copyOf(plans);
         rules.measures().forEach(measure -> measures.put(measure.code(), measure.code()));
         rules.measures().forEach(measure -> measures.putIfAbsent(measure.title(), measure.code()));
         this.columns = columns(rules);
@@ -188,6 +197,7 @@ public final class ReductionCalculation implements Calculation {
             }
         }
         figures.addAll(YearTotals.of(reductions, rules));
+        plans.forEach(plan -> figures.addAll(against(plan, reductions, bodies)));
         List<Finding> notices = new ArrayList<>(findings.list());
         if (findings.unlisted() > 0) {
             notices.add(Finding.of(
@@ -200,11 +210,36 @@ public final class ReductionCalculation implements Calculation {
         return new Calculated(figures, indicators(), bodies, notices);
     }
 
+    /** Where the places of the projects stand with the plan's quotas, at the end of the last year that has a project. */
+    private List<Figure> against(Plan plan, List<Reduction> reductions, Map<String, String> bodies) {
+        int year = reductions.stream()
+                .map(Reduction::project)
+                .filter(project -> plan.places().contains(project.region()))
+                .mapToInt(Project::year)
+                .filter(each -> each >= plan.firstYear() && each <= plan.lastYear())
+                .max()
+                .orElse(0);
+        if (year == 0) {
+            return List.of();
+        }
+        List<Figure> figures = new ArrayList<>();
+        for (Quota quota : Quotas.against(plan, rules, units, reductions, year).quotas()) {
+            if (quota.target() != null && quota.done().value() != null) {
+                bodies.put(quota.region(), register.name(quota.region()));
+                figures.add(quota.share());
+                figures.add(quota.remaining());
+            }
+        }
+        return figures;
+    }
+
     private static Map<String, String> indicators() {
         Map<String, String> names = new HashMap<>();
         for (Pollutant pollutant : Pollutant.values()) {
             String word = pollutant.word();
             names.put(pollutant.indicator(), word + "重点工程减排量");
+            names.put(pollutant.indicator() + Quota.SHARE, word + "减排量完成规划目标的比例");
+            names.put(pollutant.indicator() + Quota.REMAINING, word + "减排量距规划目标尚差");
             names.put(Reduction.takenBack(pollutant), word + "减排量核减");
             names.put(Reduction.greenhouse(pollutant), word + "减排的温室气体协同减排量");
             for (Verdict verdict : Verdict.values()) {

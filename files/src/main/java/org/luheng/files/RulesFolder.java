@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.luheng.accounting.Arithmetic;
 import org.luheng.accounting.AuthorityOrder;
 import org.luheng.accounting.Barometer;
 import org.luheng.accounting.Certainty;
 import org.luheng.accounting.Deduction;
 import org.luheng.accounting.Element;
+import org.luheng.accounting.Formulas;
 import org.luheng.accounting.Indicator;
 import org.luheng.accounting.PriceBase;
 import org.luheng.accounting.RuleEdition;
@@ -22,6 +24,8 @@ import org.luheng.accounting.Rules;
 import org.luheng.accounting.Units;
 import org.luheng.accounting.carbon.CarbonRules;
 import org.luheng.accounting.energy.EnergyRules;
+import org.luheng.accounting.formula.Dimension;
+import org.luheng.accounting.formula.Measure;
 import org.luheng.accounting.reduction.ReductionRules;
 
 /**
@@ -36,6 +40,7 @@ public record RulesFolder(Rules rules, ReductionRules reductions, List<String> e
     static final List<String> FILES = List.of(
             "elements.csv",
             "indicators.csv",
+            "formulas.csv",
             "editions.csv",
             "deductions.csv",
             "price-bases.csv",
@@ -172,6 +177,13 @@ public record RulesFolder(Rules rules, ReductionRules reductions, List<String> e
             AuthorityOrder order = authorities(table(
                     sources.get("authorities.csv"),
                     Register.columns("rank", "element", "authority", "source", "certainty")));
+            Formulas formulas = formulas(
+                    table(
+                            sources.get("formulas.csv"),
+                            Register.columns(
+                                    "id", "indicator", "expression", "text", "from", "to", "source", "certainty")),
+                    indicators,
+                    units);
             ReductionRules reductions = new ReductionRows(findings, this::edition)
                     .read(sources.get(ReductionRows.MEASURES), sources.get(ReductionRows.CONDITIONS));
             findings.throwIfRefused();
@@ -184,6 +196,7 @@ public record RulesFolder(Rules rules, ReductionRules reductions, List<String> e
                             priceBases,
                             energy,
                             carbon,
+                            formulas,
                             order,
                             units,
                             hash.hex()),
@@ -230,7 +243,45 @@ public record RulesFolder(Rules rules, ReductionRules reductions, List<String> e
                         factor == null ? BigDecimal.ONE : factor,
                         aliases));
             }
-            return new Units(units);
+            Units read = new Units(units);
+            for (Row row : table.rows()) {
+                quotient(row, read);
+            }
+            return read;
+        }
+
+        /** A unit called 甲/乙, where both are units of their own, is their quotient. */
+        private void quotient(Row row, Units units) {
+            String[] parts = row.text("unit").split("/", -1);
+            Measure whole = units.measure(row.text("unit"));
+            Measure above = parts.length == 2 ? units.measure(parts[0]) : null;
+            Measure below = parts.length == 2 ? units.measure(parts[1]) : null;
+            if (whole == null
+                    || above == null
+                    || below == null
+                    || below.factor().signum() <= 0) {
+                return;
+            }
+            Dimension dimension = above.dimension().per(below.dimension());
+            BigDecimal factor = Arithmetic.divide(above.factor(), below.factor());
+            if (!whole.dimension().equals(dimension) || whole.factor().compareTo(factor) != 0) {
+                row.fault(
+                        Fault.UNIT_QUOTIENT,
+                        "dimension",
+                        "dimension",
+                        dimension.inWords(),
+                        "factor",
+                        factor.stripTrailingZeros().toPlainString());
+            }
+        }
+
+        private Formulas formulas(Table table, Map<String, Indicator> indicators, Units units) {
+            Map<String, Integer> starts = new HashMap<>();
+            return new FormulaRows(indicators, units, findings).read(table, (row, matter, title, text) -> {
+                RuleEdition edition = edition(row, matter, title, text);
+                clash(row, matter, edition.from(), starts);
+                return edition;
+            });
         }
 
         private void indicators(Table table, Map<String, Indicator> indicators, Units units) {
@@ -272,6 +323,10 @@ public record RulesFolder(Rules rules, ReductionRules reductions, List<String> e
         }
 
         private RuleEdition edition(Row row, String matter) {
+            return edition(row, matter, row.required("title"), row.required("text"));
+        }
+
+        private RuleEdition edition(Row row, String matter, String title, String text) {
             Integer from = row.whole("from", FIRST_YEAR, LAST_YEAR);
             Integer to = row.whole("to", FIRST_YEAR, LAST_YEAR);
             row.required("from");
@@ -283,8 +338,8 @@ public record RulesFolder(Rules rules, ReductionRules reductions, List<String> e
             return new RuleEdition(
                     row.text("id"),
                     matter,
-                    row.required("title"),
-                    row.required("text"),
+                    title,
+                    text,
                     from == null ? FIRST_YEAR : from,
                     to == null ? LAST_YEAR : to,
                     row.required("source"),

@@ -258,6 +258,11 @@ public final class CarbonFromKinds {
                 new ArrayList<>(grid.leaves()));
     }
 
+    /** Whether facts under this element are of a process. */
+    public static boolean isActivity(String element) {
+        return element.startsWith(ProcessFactor.ELEMENT);
+    }
+
     /**
      * {@link #PROCESS}: activities reported under {@code carbon.activity.*}, in 万吨.
      *
@@ -272,7 +277,7 @@ public final class CarbonFromKinds {
         boolean any = false;
         for (String code : rules.processCodes()) {
             ProcessFactor factor = rules.process(code, "", period.year());
-            Fact activity = facts.find(region, "carbon.activity." + code, period);
+            Fact activity = facts.find(region, ProcessFactor.ELEMENT + code, period);
             if (activity == null) {
                 continue;
             }

@@ -30,6 +30,9 @@ public record ProcessFactor(
         String source,
         Certainty certainty) {
 
+    /** How the elements begin under which regions report their activities. */
+    static final String ELEMENT = "carbon.activity.";
+
     private static final BigDecimal DIOXIDE = new BigDecimal(44);
     private static final BigDecimal CARBON = new BigDecimal(12);
 
@@ -196,7 +199,7 @@ public record ProcessFactor(
 
     /** Code of the element under which a region's activity is kept. */
     public String element() {
-        return "carbon.activity." + process;
+        return ELEMENT + process;
     }
 
     /** As leaf of an explanation. */

@@ -119,6 +119,16 @@ public final class EnergyFromKinds {
         return known(region).lines.length > 0;
     }
 
+    /** Whether the region reports anything of any kind in the period. */
+    public boolean reports(String region, Period period) {
+        for (String element : known(region).elements) {
+            if (facts.find(region, element, period) != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Energy total; {@link #TOTAL} or {@link #TOTAL_CALORIFIC}, 万吨标准煤. */
     public Figure total(String region, Period period, Basis basis) {
         return figure(region, period, basis, false);
