@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.luheng.accounting.Deduction.Reach;
-import org.luheng.accounting.carbon.CarbonRules;
-import org.luheng.accounting.energy.EnergyRules;
+import org.luheng.accounting.carbon.Carbons;
+import org.luheng.accounting.energy.Energies;
 
 /** A small play: a plan with a few targets, a few facts, and what comes of them. */
 final class Example {
@@ -198,6 +198,10 @@ final class Example {
                 "intensity.outlook",
                 "energy.total",
                 "energy.total.kinds",
+                "energy.coal.kinds",
+                "carbon.total",
+                "carbon.process",
+                "carbon.intensity",
                 "energy.total.target",
                 "path.geometric",
                 "path.linear",
@@ -268,8 +272,8 @@ final class Example {
                 List.of(
                         new PriceBase(2020, edition("p2020", "price-base", 2021, 2025)),
                         new PriceBase(2015, edition("p2015", "price-base", 2016, 2020))),
-                new EnergyRules(List.of(), List.of(), List.of()),
-                CarbonRules.NONE,
+                Energies.RULES,
+                Carbons.RULES,
                 Formulas.NONE,
                 authorities,
                 units,

@@ -275,6 +275,12 @@ public enum Fault {
             "a working medium has no calorific value and counts in the equivalent value only",
             "不必改。"),
     NOT_BOTH("LH-1448", Kind.ERROR, "写了 {other}，这里要空着", "must be blank where {other} is given", "两样只写一样。"),
+    UNKNOWN_PROCESS(
+            "LH-1449",
+            Kind.ERROR,
+            "没有这个过程{nearest}",
+            "no such process{nearest}",
+            "用 rules/process-factors.csv 的代码或名称；能源品种的 purpose 不写 process。"),
     ADDED_UP(
             "LH-1447",
             Kind.NOTICE,
