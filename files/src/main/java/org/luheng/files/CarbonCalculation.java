@@ -123,7 +123,7 @@ public final class CarbonCalculation implements Calculation {
     public String example() {
         return """
                 enterprise,year,item,purpose,amount,unit,place,heat,carbon,oxidation,factor,measured,set
-                示例水泥,2022,烟煤,use,150000,吨,,23500,,,,,
+                示例水泥,2022,一般烟煤,use,150000,吨,,23500,,,,,
                 示例水泥,2022,柴油,use,300,吨,,,,,,,
                 示例水泥,2022,电力,use,9000,万千瓦时,河南省,,,,,,
                 示例水泥,2022,clinker-measured,process,1000000,吨,,,,,,cao=65.2;cao_other=0.5;mgo=2.1;mgo_other=0.1,
