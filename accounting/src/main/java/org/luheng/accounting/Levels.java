@@ -236,6 +236,9 @@ final class Levels {
     }
 
     private Outcome compute(Formula formula, String region, Period period, int year) {
+        if (!period.isYear() && !formula.expression().holdsForParts(this::isAmount, isAmount(formula.indicator()))) {
+            return new Outcome.Unknown("一段时间的量与时点数相比，只能按整年算，" + period + " 不是整年");
+        }
         Map<Reference, Level> operands = new LinkedHashMap<>();
         Map<Reference, BigDecimal> values = new LinkedHashMap<>();
         List<String> lacking = new ArrayList<>();
@@ -316,6 +319,13 @@ final class Levels {
                         ? null
                         : Progress.samePartOf(context.plan().baseYear(), period);
         };
+    }
+
+    private boolean isAmount(String element) {
+        Indicator indicator = context.rules().indicator(element);
+        return indicator != null
+                && (indicator.accumulation() == Indicator.Accumulation.FLOW
+                        || indicator.accumulation() == Indicator.Accumulation.CUMULATIVE);
     }
 
     private Measure measure(String element) {

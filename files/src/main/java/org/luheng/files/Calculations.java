@@ -27,6 +27,8 @@ public record Calculations(List<Calculation> kinds) {
         return new Calculations(List.of(
                 new EnergyCalculation(folder.rules()),
                 new CarbonCalculation(folder.rules(), register),
+                new ReplacementCalculation(folder.replacements(), folder.rules().units(), register),
+                new BenchmarkCalculation(folder.benchmarks(), folder.rules().units(), register),
                 new ReductionCalculation(folder.reductions(), folder.rules().units(), register, plans)));
     }
 

@@ -197,19 +197,49 @@ public enum Fault {
             "百分数写 85，不写 0.85；确是这么小的不必改。"),
     GOES_WITH("LH-1416", Kind.ERROR, "写了 {other}，这里不能空着", "must not be blank where {other} is given", "两格一起写，或都空着。"),
     MORE_FOUND("LH-1417", Kind.NOTICE, "另有 {count} 处未列出", "{count} more findings are not listed", "先改正列出的，再试一次。"),
+    LEVELS_OUT_OF_ORDER(
+            "LH-1420",
+            Kind.ERROR,
+            "比更严的一级 {before} 还低",
+            "stricter than the level before it, {before}",
+            "各级由严到宽，数值由小到大（负数也一样）；没有的空着。"),
+    UNKNOWN_PRODUCT(
+            "LH-1421",
+            Kind.ERROR,
+            "能效水平表里没有这个产品{nearest}",
+            "no efficiency level for this product{nearest}",
+            "用 rules/benchmark-levels.csv 里 product 列的名称。"),
+    LINE_DOUBLED(
+            "LH-1422",
+            Kind.ERROR,
+            "与{where}是同一生产线同一年，两行都没有计算",
+            "same line and year as {where}, neither was computed",
+            "留下一行；不同的生产线写明 line。"),
+    BEHIND_BASELINE(
+            "LH-1423",
+            Kind.NOTICE,
+            "劣于基准水平：{comparison}{duty}",
+            "behind the baseline: {comparison}{duty}",
+            "列入改造或淘汰清单；数值有误的改正后再算。"),
+    RULES_END(
+            "LH-1424",
+            Kind.ERROR,
+            "{year} 年没有{matter}的规则",
+            "no rules of {matter} for {year}",
+            "核对年份；规则有新版本的，在 rules/editions.csv 补上。"),
     FORMULA_TOO_LARGE(
             "LH-1430", Kind.ERROR, "公式的{what}超过 {limit}", "formula exceeds {limit}: {what}", "分成几个指标，一个引用另一个。"),
     FORMULA_BROKEN(
             "LH-1431",
             Kind.ERROR,
-            "公式从这里起读不通",
-            "formula cannot be understood from here on",
+            "公式从第 {at} 字起读不通",
+            "formula cannot be understood from character {at} on",
             "运算符两边各要一项，括号成对，逗号只在 min、max 里；写法见 docs/formulas.md。"),
     FORMULA_WORD(
             "LH-1432",
             Kind.ERROR,
-            "公式里不能有这个",
-            "formulas do not know this",
+            "公式里不能有这个（第 {at} 字）",
+            "formulas do not know this (character {at})",
             "只能用数、[元素代码]、[代码@previous]、[代码@base]、+ - * / ( )、min、max。"),
     FORMULA_MIXED(
             "LH-1433",
@@ -281,6 +311,12 @@ public enum Fault {
             "没有这个过程{nearest}",
             "no such process{nearest}",
             "用 rules/process-factors.csv 的代码或名称；能源品种的 purpose 不写 process。"),
+    ROWS_DIFFER(
+            "LH-1450",
+            Kind.ERROR,
+            "与第 {line} 行同一项目，那里写的是 {other}",
+            "same project as in line {line}, where it is {other}",
+            "一个项目的几行里，除来源外都写得一样。"),
     ADDED_UP(
             "LH-1447",
             Kind.NOTICE,

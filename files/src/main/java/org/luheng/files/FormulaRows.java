@@ -97,9 +97,7 @@ final class FormulaRows {
         for (Reference reference : expression.references()) {
             if (!indicators.containsKey(reference.element())) {
                 known = false;
-                unknown(
-                        row.place().column("expression").character(text.indexOf(reference.written()) + 1),
-                        reference.element());
+                unknown(row.place().column("expression"), reference.element());
             }
         }
         if (!known || indicator == null) {
@@ -133,18 +131,18 @@ final class FormulaRows {
 
     private void fault(Row row, Flaw flaw, @Nullable Indicator indicator) {
         Place place = row.place().column("expression");
-        Place spot = flaw.at() > 0 ? place.character(flaw.at()) : place;
+        String at = Integer.toString(flaw.at());
         String text = row.text("expression");
         switch (flaw.kind()) {
             case TOO_LARGE ->
-                findings.add(Fault.FORMULA_TOO_LARGE, spot, text, "what", flaw.subject(), "limit", flaw.other());
-            case UNKNOWN_WORD -> findings.add(Fault.FORMULA_WORD, spot, flaw.subject());
-            case BROKEN -> findings.add(Fault.FORMULA_BROKEN, spot, flaw.subject());
-            case MIXED -> findings.add(Fault.FORMULA_MIXED, spot, text, "left", flaw.subject(), "right", flaw.other());
+                findings.add(Fault.FORMULA_TOO_LARGE, place, text, "what", flaw.subject(), "limit", flaw.other());
+            case UNKNOWN_WORD -> findings.add(Fault.FORMULA_WORD, place, flaw.subject(), "at", at);
+            case BROKEN -> findings.add(Fault.FORMULA_BROKEN, place, flaw.subject(), "at", at);
+            case MIXED -> findings.add(Fault.FORMULA_MIXED, place, text, "left", flaw.subject(), "right", flaw.other());
             case OTHER_RESULT ->
                 findings.add(
                         Fault.FORMULA_RESULT,
-                        spot,
+                        place,
                         text,
                         "found",
                         flaw.subject(),
@@ -152,8 +150,8 @@ final class FormulaRows {
                         indicator == null ? "" : indicator.unit(),
                         "wanted",
                         flaw.other());
-            case HUNDREDFOLD -> findings.add(Fault.FORMULA_HUNDREDFOLD, spot, text);
-            case DIVISOR -> findings.add(Fault.FORMULA_DIVISOR, spot, text);
+            case HUNDREDFOLD -> findings.add(Fault.FORMULA_HUNDREDFOLD, place, text);
+            case DIVISOR -> findings.add(Fault.FORMULA_DIVISOR, place, text);
         }
     }
 

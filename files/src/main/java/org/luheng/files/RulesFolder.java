@@ -22,21 +22,31 @@ import org.luheng.accounting.PriceBase;
 import org.luheng.accounting.RuleEdition;
 import org.luheng.accounting.Rules;
 import org.luheng.accounting.Units;
+import org.luheng.accounting.benchmark.BenchmarkRules;
 import org.luheng.accounting.carbon.CarbonRules;
 import org.luheng.accounting.energy.EnergyRules;
 import org.luheng.accounting.formula.Dimension;
 import org.luheng.accounting.formula.Measure;
 import org.luheng.accounting.reduction.ReductionRules;
+import org.luheng.accounting.replacement.Ratio;
 
 /**
  * The policy arithmetic as dated data, read from {@code rules/}.
  *
  * @param rules what the arithmetic needs
  * @param reductions how pollutant reductions are counted
+ * @param benchmarks efficiency levels of products, and how they are compared with
+ * @param replacements how many times what they add projects replace
  * @param elements codes of {@code elements.csv}, in its order, and those made from other tables; all other indicators are those of the plans
  * @param places where each indicator, edition, barometer rule and coefficient stands, by code or id
  */
-public record RulesFolder(Rules rules, ReductionRules reductions, List<String> elements, Map<String, Place> places) {
+public record RulesFolder(
+        Rules rules,
+        ReductionRules reductions,
+        BenchmarkRules benchmarks,
+        List<Ratio> replacements,
+        List<String> elements,
+        Map<String, Place> places) {
     static final List<String> FILES = List.of(
             "elements.csv",
             "indicators.csv",
@@ -57,7 +67,11 @@ public record RulesFolder(Rules rules, ReductionRules reductions, List<String> e
             CarbonReading.GRID_RULES,
             CarbonReading.PROCESSES,
             ReductionRows.MEASURES,
-            ReductionRows.CONDITIONS);
+            ReductionRows.CONDITIONS,
+            BenchmarkRows.LEVELS,
+            BenchmarkRows.CORRECTIONS,
+            BenchmarkRows.UNITS,
+            ReplacementRows.RATIOS);
     private static final Set<String> INDICATOR_COLUMNS = Register.columns(
             "code", "name", "unit", "direction", "accumulation", "frequency", "definition", "source", "certainty");
 
@@ -86,6 +100,7 @@ public record RulesFolder(Rules rules, ReductionRules reductions, List<String> e
     private static final int LAST_YEAR = 2100;
 
     public RulesFolder {
+        replacements = List.copyOf(replacements);
         elements = List.copyOf(elements);
         places = Map.copyOf(places);
     }
@@ -186,6 +201,14 @@ public record RulesFolder(Rules rules, ReductionRules reductions, List<String> e
                     units);
             ReductionRules reductions = new ReductionRows(findings, this::edition)
                     .read(sources.get(ReductionRows.MEASURES), sources.get(ReductionRows.CONDITIONS));
+            List<Ratio> replacements =
+                    new ReplacementRows(findings, this::edition).read(sources.get(ReplacementRows.RATIOS));
+            BenchmarkRules benchmarks = new BenchmarkRows(findings, this::edition)
+                    .read(
+                            sources.get(BenchmarkRows.LEVELS),
+                            sources.get(BenchmarkRows.CORRECTIONS),
+                            sources.get(BenchmarkRows.UNITS),
+                            editions);
             findings.throwIfRefused();
             return new RulesFolder(
                     new Rules(
@@ -201,6 +224,8 @@ public record RulesFolder(Rules rules, ReductionRules reductions, List<String> e
                             units,
                             hash.hex()),
                     reductions,
+                    benchmarks,
+                    replacements,
                     elements,
                     places);
         }
@@ -355,6 +380,7 @@ public record RulesFolder(Rules rules, ReductionRules reductions, List<String> e
                 clash(row, edition.matter(), edition.from(), starts);
             }
             covered(table, editions, MATTERS, "");
+            covered(table, editions, BenchmarkRules.MATTERS, "");
             return editions;
         }
 

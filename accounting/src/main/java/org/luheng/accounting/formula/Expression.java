@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record Expression(String text, Term term, List<Reference> references) implements Reading {
     private static final BigDecimal HUNDRED = new BigDecimal(100);
     private static final BigDecimal HUNDREDTH = new BigDecimal("0.01");
+    private static final Measure AMOUNT = new Measure(Dimension.of("时段"), BigDecimal.ONE);
 
     public Expression {
         references = List.copyOf(references);
@@ -76,6 +78,22 @@ public record Expression(String text, Term term, List<Reference> references) imp
         return result.factor().compareTo(HUNDREDTH) == 0 && result.dimension().isPure() && hundredfold(term)
                 ? new Flaw(Flaw.Kind.HUNDREDFOLD, 0, "", "")
                 : null;
+    }
+
+    /**
+     * Whether it may be computed for a part of a year: energy used over floor space is four times as much in a year as in a
+     * quarter, while a share of two amounts of the same quarter is a share.
+     *
+     * @param amounts whether an element is an amount of a span of time, not a state
+     * @param result whether the indicator is
+     */
+    public boolean holdsForParts(Predicate<String> amounts, boolean result) {
+        try {
+            return dimension(term, element -> amounts.test(element) ? AMOUNT : Measure.NUMBER)
+                    .equals(result ? AMOUNT.dimension() : Dimension.NONE);
+        } catch (Unfit amountsAndStates) {
+            return false;
+        }
     }
 
     private static Dimension dimension(Term term, Function<String, Measure> measures) {

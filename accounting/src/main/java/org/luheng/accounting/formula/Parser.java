@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads a formula in three steps: our own look at every character, so that nothing reaches the library but numbers, names
  * of our making, four signs, parentheses, {@code min} and {@code max}; the library's tokens and tree; our own check that
- * the tokens follow one another as in a formula, because the library drops what it cannot place.
+ * the tokens follow one another as in a formula, because the library takes {@code a b +} for {@code a + b}.
  */
 final class Parser {
     static final int LONGEST = 500;

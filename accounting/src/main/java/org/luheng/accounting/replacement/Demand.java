@@ -30,6 +30,11 @@ public record Demand(
         sources = List.copyOf(sources);
     }
 
+    /** Whose the figures are: the project and what it replaces. */
+    public String key() {
+        return id + " " + subject.code();
+    }
+
     /**
      * Where it comes from.
      *

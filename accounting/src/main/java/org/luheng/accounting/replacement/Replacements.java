@@ -148,8 +148,8 @@ public final class Replacements {
         Period year = Period.year(demand.year());
         return new Check(
                 demand,
-                Figure.missing(demand.id(), year, RATIO, TIMES, edition, why),
-                Figure.missing(demand.id(), year, SHORTFALL, TONNES, edition, why),
+                Figure.missing(demand.key(), year, RATIO, TIMES, edition, why),
+                Figure.missing(demand.key(), year, SHORTFALL, TONNES, edition, why),
                 null);
     }
 
@@ -190,7 +190,7 @@ public final class Replacements {
                         : held.ratio.provincial() && demand.provincial() == null ? "（省定标准未给出）" : "")
                 + (met ? "，达到" : "，不足");
         Figure times = new Figure(
-                demand.id(),
+                demand.key(),
                 year,
                 RATIO,
                 ratio,
@@ -206,7 +206,7 @@ public final class Replacements {
                         TIMES,
                         children));
         Figure shortfall = new Figure(
-                demand.id(),
+                demand.key(),
                 year,
                 SHORTFALL,
                 wanting,

@@ -310,4 +310,25 @@ class ExpressionTest {
             assertThat(flaw).isEqualTo(new Flaw(Flaw.Kind.valueOf(parts[0]), 0, parts[1], parts[2]));
         }
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            [flow] / [state]              | false | false
+            [flow] / [state]              | true  | true
+            [flow] / [flow]               | false | true
+            [flow] / [flow]               | true  | false
+            [flow] + [flow]               | true  | true
+            [flow] + [flow]               | false | false
+            [flow] / [flow@previous] - 1  | false | true
+            [state] / [state]             | false | true
+            [flow] * 2                    | true  | true
+            -[state]                      | false | true
+            [flow] + [state]              | true  | false
+            [flow] + [state]              | false | false
+            [flow] * [flow]               | true  | false
+            min([flow], [state])          | true  | false
+            """)
+    void amountsOverStatesAreOfWholeYearsOnly(String text, boolean result, boolean holds) {
+        assertThat(expression(text).holdsForParts("flow"::equals, result)).isEqualTo(holds);
+    }
 }

@@ -13,6 +13,7 @@ import org.luheng.files.PlanFolder;
 import org.luheng.files.Proof;
 import org.luheng.files.Proof.PublishedLight;
 import org.luheng.files.Proof.Verdict;
+import org.luheng.files.ProofCase;
 import org.luheng.files.Region;
 import org.luheng.files.Register;
 import org.luheng.files.SumCheck;
@@ -54,6 +55,11 @@ public record ProofPage(
 
     public long count(Verdict verdict) {
         return proven.stream().filter(each -> each.verdict() == verdict).count();
+    }
+
+    /** As it was printed, noughts at the end included. */
+    public String published(ProofCase proofCase) {
+        return proofCase.published().toPlainString().replace('-', '−') + proofCase.unit();
     }
 
     public String formWord() {
