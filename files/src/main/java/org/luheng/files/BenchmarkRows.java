@@ -58,11 +58,6 @@ record BenchmarkRows(Findings findings, Editions editions) {
     private static final Set<String> UNIT_COLUMNS =
             Register.columns("id", "unit", "aliases", "energy", "output", "kgce", "from", "to", "source", "certainty");
 
-    /** Reads what every rule has: id, years, source, certainty. */
-    interface Editions {
-        RuleEdition of(Row row, String matter, String title, String text);
-    }
-
     /** @param methods all editions of the house; those of {@link BenchmarkRules#MATTERS} are taken */
     BenchmarkRules read(
             @Nullable Source levels, @Nullable Source corrections, @Nullable Source units, List<RuleEdition> methods) {

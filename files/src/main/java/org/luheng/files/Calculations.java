@@ -26,6 +26,7 @@ public record Calculations(List<Calculation> kinds) {
     public static Calculations of(RulesFolder folder, Register register, List<Plan> plans) {
         return new Calculations(List.of(
                 new EnergyCalculation(folder.rules()),
+                new BalanceCalculation(folder.balances(), folder.rules().units(), register),
                 new BenchmarkCalculation(folder.benchmarks(), folder.rules().units(), register),
                 new ReductionCalculation(folder.reductions(), folder.rules().units(), register, plans)));
     }

@@ -227,6 +227,26 @@ public enum Fault {
             "{year} 年没有{matter}的规则",
             "no rules of {matter} for {year}",
             "核对年份；规则有新版本的，在 rules/editions.csv 补上。"),
+    BALANCE_PART_EXCEEDS(
+            "LH-1425",
+            Kind.CONTRADICTION,
+            "“其中”的数大于它所在的行：{text}",
+            "what is contained exceeds its row: {text}",
+            "核对这两行的数和单位。"),
+    BALANCE_TOTAL_DIFFERS(
+            "LH-1426",
+            Kind.CONTRADICTION,
+            "与算得的数不符：{text}",
+            "differs from what was computed: {text}",
+            "核对合计和各部分；没有改动任何数，平衡差额要等核对以后再算。"),
+    UNBALANCED("LH-1427", Kind.CONTRADICTION, "不平衡：差额 {text}", "out of balance: {text}", "核对漏填和错位的数；差额照实列出，不要为凑平衡改数。"),
+    LOSS_NEGATIVE(
+            "LH-1428",
+            Kind.NOTICE,
+            "由消费量推得的损失量为负：{text}",
+            "the loss that follows from consumption is negative: {text}",
+            "查对原始资料；推得的数只列出，不改填报数。"),
+    CELL_DOUBLED("LH-1429", Kind.ERROR, "与{where}是同一张表的同一格", "same cell as {where}", "留下一行；标准量和实物量可以各填一次。"),
     FORMULA_TOO_LARGE(
             "LH-1430", Kind.ERROR, "公式的{what}超过 {limit}", "formula exceeds {limit}: {what}", "分成几个指标，一个引用另一个。"),
     FORMULA_BROKEN(

@@ -22,6 +22,7 @@ import org.luheng.accounting.PriceBase;
 import org.luheng.accounting.RuleEdition;
 import org.luheng.accounting.Rules;
 import org.luheng.accounting.Units;
+import org.luheng.accounting.balance.BalanceRules;
 import org.luheng.accounting.benchmark.BenchmarkRules;
 import org.luheng.accounting.energy.EnergyRules;
 import org.luheng.accounting.formula.Dimension;
@@ -34,6 +35,7 @@ import org.luheng.accounting.reduction.ReductionRules;
  * @param rules what the arithmetic needs
  * @param reductions how pollutant reductions are counted
  * @param benchmarks efficiency levels of products, and how they are compared with
+ * @param balances the form of the regional energy balance
  * @param elements codes of {@code elements.csv}, in its order, and those made from other tables; all other indicators are those of the plans
  * @param places where each indicator, edition, barometer rule and coefficient stands, by code or id
  */
@@ -41,6 +43,7 @@ public record RulesFolder(
         Rules rules,
         ReductionRules reductions,
         BenchmarkRules benchmarks,
+        BalanceRules balances,
         List<String> elements,
         Map<String, Place> places) {
     static final List<String> FILES = List.of(
@@ -61,7 +64,9 @@ public record RulesFolder(
             ReductionRows.CONDITIONS,
             BenchmarkRows.LEVELS,
             BenchmarkRows.CORRECTIONS,
-            BenchmarkRows.UNITS);
+            BenchmarkRows.UNITS,
+            BalanceRows.ROWS,
+            BalanceRows.COLUMNS);
     private static final Set<String> INDICATOR_COLUMNS = Register.columns(
             "code", "name", "unit", "direction", "accumulation", "frequency", "definition", "source", "certainty");
 
@@ -189,6 +194,8 @@ public record RulesFolder(
                             sources.get(BenchmarkRows.CORRECTIONS),
                             sources.get(BenchmarkRows.UNITS),
                             editions);
+            BalanceRules balances = new BalanceRows(findings, this::edition, units)
+                    .read(sources.get(BalanceRows.ROWS), sources.get(BalanceRows.COLUMNS), editions);
             findings.throwIfRefused();
             return new RulesFolder(
                     new Rules(
@@ -204,6 +211,7 @@ public record RulesFolder(
                             hash.hex()),
                     reductions,
                     benchmarks,
+                    balances,
                     elements,
                     places);
         }
@@ -359,6 +367,7 @@ public record RulesFolder(
             }
             covered(table, editions, MATTERS, "");
             covered(table, editions, BenchmarkRules.MATTERS, "");
+            covered(table, editions, BalanceRules.MATTERS, "");
             return editions;
         }
 
