@@ -355,11 +355,15 @@ public final class Snapshot {
                 figures.addAll(outlook(region, period));
             }
         }
+        Figure assessed = null;
+        Figure allowed = null;
         if (accounts.gross(region, period) != null) {
             figures.add(total.level(region, period));
-            figures.add(total.assessed(region, period));
+            assessed = total.assessed(region, period);
+            figures.add(assessed);
             if (target != null && period.isYearToDate() && period.year() > energyBase(target)) {
-                figures.add(total.allowed(region, period, target));
+                allowed = total.allowed(region, period, target);
+                figures.add(allowed);
             }
         }
         boolean outside = target != null
@@ -367,7 +371,10 @@ public final class Snapshot {
                         || period.year() > target.due().year());
         if (period.isYearToDate() && !outside) {
             lights.add(intensity.intensityLight(region, period));
-            lights.add(total.light(region, period));
+            lights.add(
+                    target == null || assessed == null || allowed == null
+                            ? total.light(region, period)
+                            : total.light(region, period, target, assessed, allowed));
             if (period.isYear()) {
                 lights.add(intensity.progressLight(region, period));
             }

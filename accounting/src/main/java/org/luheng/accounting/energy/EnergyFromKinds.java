@@ -62,6 +62,10 @@ public final class EnergyFromKinds {
     private final Function<String, List<String>> above;
 
     private final Map<String, Known> regions = new ConcurrentHashMap<>();
+
+    /** By the elements reported: most regions report the same. */
+    private final Map<Set<String>, Shape> shapes = new ConcurrentHashMap<>();
+
     private final Map<Integer, Table> years = new ConcurrentHashMap<>();
 
     /**
@@ -87,17 +91,18 @@ public final class EnergyFromKinds {
 
     /** Regions above one by its code alone (GB/T 2260): county, prefecture, province, nation. */
     public static List<String> gbt2260(String region) {
-        List<String> above = new ArrayList<>();
+        List<String> above = new ArrayList<>(4);
         if (region.length() > 6) {
             above.add(region.substring(0, 6));
         }
         if (region.length() >= 6) {
-            above.add(region.substring(0, 4) + "00");
-            above.add(region.substring(0, 2) + "0000");
-            above.add("000000");
+            for (String code : List.of(region.substring(0, 4) + "00", region.substring(0, 2) + "0000", "000000")) {
+                if (!code.equals(region) && !above.contains(code)) {
+                    above.add(code);
+                }
+            }
         }
-        above.removeIf(region::equals);
-        return above.stream().distinct().toList();
+        return above;
     }
 
     /** Whether the region reports use of any kind of energy. */
@@ -286,7 +291,10 @@ public final class EnergyFromKinds {
     /** Two kinds of which one holds the other, or is made from it. */
     private record Pair(Line one, Line other, boolean partOf) {}
 
-    /** What a region reports at all. */
+    /** What is reported at all. */
+    private record Shape(List<Line> lines, List<String> elements, List<Pair> pairs) {}
+
+    /** What a region reports. */
     private static final class Known {
         final Line[] lines;
         final Facts.Series[] series;
@@ -295,10 +303,12 @@ public final class EnergyFromKinds {
         /** Of electricity, by year. */
         final Map<Integer, Applied> rates = new ConcurrentHashMap<>();
 
-        Known(Line[] lines, Facts.Series[] series, List<Pair> pairs) {
-            this.lines = lines;
-            this.series = series;
-            this.pairs = pairs;
+        Known(Shape shape, Facts facts, String region) {
+            this.lines = shape.lines.toArray(Line[]::new);
+            this.series = shape.elements.stream()
+                    .map(element -> facts.series(region, element))
+                    .toArray(Facts.Series[]::new);
+            this.pairs = shape.pairs;
         }
     }
 
@@ -308,9 +318,14 @@ public final class EnergyFromKinds {
     }
 
     private Known reported(String region) {
-        Set<String> reported = facts.elements(region);
+        Set<String> reported = new HashSet<>(facts.elements(region));
+        Shape shape = shapes.get(reported);
+        return new Known(shape == null ? shapes.computeIfAbsent(reported, this::shaped) : shape, facts, region);
+    }
+
+    private Shape shaped(Set<String> reported) {
         List<Line> lines = new ArrayList<>();
-        List<Facts.Series> slots = new ArrayList<>();
+        List<String> slots = new ArrayList<>();
         int index = 0;
         for (EnergyKind kind : rules.kinds()) {
             Line line = new Line(kind, index++);
@@ -318,7 +333,7 @@ public final class EnergyFromKinds {
                 String element = kind.element(purpose);
                 if (purpose != Purpose.SOLD && !kind.isMedium() && reported.contains(element)) {
                     int slot = slots.size();
-                    slots.add(facts.series(region, element));
+                    slots.add(element);
                     switch (purpose) {
                         case USE -> line.use = slot;
                         case IN -> line.in = slot;
@@ -332,7 +347,7 @@ public final class EnergyFromKinds {
                 lines.add(line);
             }
         }
-        return new Known(lines.toArray(Line[]::new), slots.toArray(Facts.Series[]::new), pairs(lines));
+        return new Shape(lines, slots, pairs(lines));
     }
 
     private List<Pair> pairs(List<Line> lines) {
