@@ -250,8 +250,8 @@ final class Levels {
         if (!lacking.isEmpty()) {
             return new Outcome.Unknown(String.join("；", lacking));
         }
-        Function<Reference, String> words =
-                reference -> named(reference, asked(region, reference.element(), year), operands.get(reference));
+        Function<Reference, String> words = reference -> named(
+                reference, asked(region, reference.element(), year), Objects.requireNonNull(operands.get(reference)));
         try {
             BigDecimal value = divide(
                     formula.expression().term().value(reference -> Objects.requireNonNull(values.get(reference))),
@@ -286,13 +286,13 @@ final class Levels {
         });
     }
 
-    private String named(Reference reference, String element, @Nullable Level level) {
+    private String named(Reference reference, String element, Level level) {
         String when = switch (reference.when()) {
             case SAME -> "";
             case PREVIOUS -> "上年同期";
             case BASE -> "基年";
         };
-        return when + context.name(element) + (level == null ? "" : " " + level.shown() + level.unit());
+        return when + context.name(element) + " " + level.shown() + level.unit();
     }
 
     /** Null where the period lies before the plan's base. */

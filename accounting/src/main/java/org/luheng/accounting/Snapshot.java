@@ -2,12 +2,9 @@ package org.luheng.accounting;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -205,11 +202,7 @@ public final class Snapshot {
 
     /** Periods for which anything is known of the region, in order. */
     public Collection<Period> periods(String region) {
-        Set<Period> periods = new TreeSet<>();
-        for (String element : context.facts().elements(region)) {
-            periods.addAll(context.facts().periods(region, element));
-        }
-        return periods;
+        return context.facts().periods(region);
     }
 
     /**
@@ -230,40 +223,50 @@ public final class Snapshot {
         return gathered(period -> !period.end().isAfter(last.end()));
     }
 
+    /** The same for one region; of different regions at once by several threads, if need be. */
+    public Result of(String region) {
+        List<Figure> figures = new ArrayList<>();
+        List<Light> lights = new ArrayList<>();
+        gather(region, period -> true, figures, lights);
+        return new Result(figures, lights);
+    }
+
     private Result gathered(Predicate<Period> wanted) {
-        Map<Integer, Boolean> covered = new HashMap<>();
         List<Figure> figures = new ArrayList<>();
         List<Light> lights = new ArrayList<>();
         Set<String> regions = new LinkedHashSet<>(context.plan().places());
         regions.addAll(context.facts().regions());
         for (String region : regions) {
-            List<Target> targets = context.plan().targets().stream()
-                    .filter(target -> target.region().equals(region))
-                    .filter(target -> !target.indicator().equals(Element.INTENSITY))
-                    .toList();
-            List<String> computable = computable(region);
-            for (Period period : periods(region)) {
-                if (!wanted.test(period) || !covered.computeIfAbsent(period.year(), context.rules()::covers)) {
-                    continue;
+            gather(region, wanted, figures, lights);
+        }
+        return new Result(figures, lights);
+    }
+
+    private void gather(String region, Predicate<Period> wanted, List<Figure> figures, List<Light> lights) {
+        List<Target> targets = context.plan().targets(region).stream()
+                .filter(target -> !target.indicator().equals(Element.INTENSITY))
+                .toList();
+        List<String> computable = computable(region);
+        for (Period period : periods(region)) {
+            if (!wanted.test(period) || !context.rules().covers(period.year())) {
+                continue;
+            }
+            energy(region, period, figures, lights);
+            for (Target target : targets) {
+                if (progress.touches(target, period)) {
+                    figures.add(progress.figure(target, period));
+                    lights.add(progress.light(target, period));
                 }
-                energy(region, period, figures, lights);
-                for (Target target : targets) {
-                    if (progress.touches(target, period)) {
-                        figures.add(progress.figure(target, period));
-                        lights.add(progress.light(target, period));
-                    }
-                }
-                for (String indicator : computable) {
-                    Figure figure = levels.touches(region, indicator, period, period.year())
-                            ? levels.figure(region, indicator, period)
-                            : null;
-                    if (figure != null) {
-                        figures.add(figure);
-                    }
+            }
+            for (String indicator : computable) {
+                Figure figure = levels.touches(region, indicator, period, period.year())
+                        ? levels.figure(region, indicator, period)
+                        : null;
+                if (figure != null) {
+                    figures.add(figure);
                 }
             }
         }
-        return new Result(figures, lights);
     }
 
     /** Indicators with a formula and without a target there, as far as their elements were ever reported. */

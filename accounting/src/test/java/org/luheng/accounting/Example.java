@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.luheng.accounting.Deduction.Reach;
+import org.luheng.accounting.energy.Energies;
 import org.luheng.accounting.energy.EnergyRules;
 import org.luheng.accounting.formula.Expression;
 
@@ -31,6 +32,7 @@ final class Example {
     private AuthorityOrder authorities = AuthorityOrder.NONE;
     private final Map<String, Indicator> indicators = new HashMap<>();
     private final List<Formula> formulas = new ArrayList<>();
+    private EnergyRules energy = new EnergyRules(List.of(), List.of(), List.of());
 
     Example path(PathForm form) {
         this.form = form;
@@ -59,6 +61,12 @@ final class Example {
 
     Example indicator(String code, Indicator.Accumulation accumulation, String unit) {
         indicator(indicators, code, false, accumulation, unit);
+        return this;
+    }
+
+    /** With the kinds and coefficients of {@link Energies}. */
+    Example energyByKinds() {
+        this.energy = Energies.RULES;
         return this;
     }
 
@@ -230,14 +238,16 @@ final class Example {
                 targets,
                 "hash");
         return new Snapshot(
-                plan, rules(authorities, indicators, new Formulas(formulas)), base.knownOn(LocalDate.parse(asOf)));
+                plan,
+                rules(authorities, indicators, new Formulas(formulas), energy),
+                base.knownOn(LocalDate.parse(asOf)));
     }
 
     static Rules rules(AuthorityOrder authorities) {
-        return rules(authorities, Map.of(), Formulas.NONE);
+        return rules(authorities, Map.of(), Formulas.NONE, new EnergyRules(List.of(), List.of(), List.of()));
     }
 
-    static Rules rules(AuthorityOrder authorities, Map<String, Indicator> more, Formulas formulas) {
+    static Rules rules(AuthorityOrder authorities, Map<String, Indicator> more, Formulas formulas, EnergyRules energy) {
         List<RuleEdition> editions = new ArrayList<>();
         for (String matter : List.of(
                 "intensity.change",
@@ -326,7 +336,7 @@ final class Example {
                 List.of(
                         new PriceBase(2020, edition("p2020", "price-base", 2021, 2025)),
                         new PriceBase(2015, edition("p2015", "price-base", 2016, 2020))),
-                new EnergyRules(List.of(), List.of(), List.of()),
+                energy,
                 formulas,
                 authorities,
                 units,

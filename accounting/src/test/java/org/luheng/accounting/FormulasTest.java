@@ -25,6 +25,7 @@ class FormulasTest {
         Formula later = formula("x", "[b]", 2021, 2025);
         Formula other = formula("y", "[a]", 2016, 2020);
         Formulas formulas = new Formulas(List.of(later, other, old));
+        assertThat(new Formulas(List.of(old, later)).find("x", 2021)).isSameAs(later);
         assertThat(formulas.find("x", 2020)).isSameAs(old);
         assertThat(formulas.find("x", 2021)).isSameAs(later);
         assertThat(formulas.find("x", 2025)).isSameAs(later);

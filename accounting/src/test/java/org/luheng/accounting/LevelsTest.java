@@ -1,8 +1,10 @@
 package org.luheng.accounting;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.luheng.accounting.Example.CITY;
 import static org.luheng.accounting.Example.period;
+import static org.luheng.accounting.Indicator.Accumulation.CUMULATIVE;
 import static org.luheng.accounting.Indicator.Accumulation.FLOW;
 import static org.luheng.accounting.Indicator.Accumulation.RATE;
 import static org.luheng.accounting.Indicator.Accumulation.STOCK;
@@ -522,6 +524,125 @@ class LevelsTest {
         assertThat(figure.trace().formula()).isEqualTo("coal 400000吨标准煤 ÷ energy.total 100万吨标准煤 = 40%");
         assertThat(figure(example, "coal.share", Y2022).missing())
                 .isEqualTo("缺coal.share 2022；按公式算，缺coal 2022；缺energy.total 2022");
+    }
+
+    private static Example coalShare() {
+        return new Example()
+                .energyByKinds()
+                .indicator("coal", FLOW, "吨标准煤")
+                .indicator("coal.share", STOCK, "%")
+                .formula("coal.share", "[coal] / [energy.total]")
+                .factIn("吨标准煤", CITY, "2021", "coal", "142860", false)
+                .factIn("吨标准煤", CITY, "2022", "coal", "142860", false);
+    }
+
+    @Test
+    void energyIsReckonedFromItsKindsWhereNoTotalWasReported() {
+        Example example = coalShare().factIn("万吨", CITY, "2021", "energy.use.raw-coal", "100", false);
+        Figure figure = figure(example, "coal.share", Y2021);
+        // 100 万吨 × 0.7143 = 71.43 万吨标准煤
+        assertThat(figure.value()).isEqualByComparingTo("20");
+        assertThat(figure.bracketed()).isFalse();
+        assertThat(figure.trace().formula()).isEqualTo("coal 142860吨标准煤 ÷ energy.total 71.43万吨标准煤 = 20%");
+        assertThat(String.join("", lines(figure.trace().children().get(1)))).contains("0.7143");
+        assertThat(example.snapshot().all().figures())
+                .filteredOn(each -> each.indicator().equals("coal.share"))
+                .extracting(Figure::period)
+                .containsExactly(Y2021);
+        assertThat(figure(example, "coal.share", Y2022).missing())
+                .startsWith("缺coal.share 2022；按公式算，缺energy.total 2022（分品种折算：");
+    }
+
+    @Test
+    void aTotalThatWasReportedGoesBeforeItsKinds() {
+        Example example = coalShare()
+                .factIn("万吨", CITY, "2021", "energy.use.raw-coal", "100", false)
+                .factIn("万吨标准煤", CITY, "2021", Element.ENERGY, "57.144", false);
+        Figure figure = figure(example, "coal.share", Y2021);
+        assertThat(figure.value()).isEqualByComparingTo("25");
+        assertThat(figure.trace().formula()).isEqualTo("coal 142860吨标准煤 ÷ energy.total 57.144万吨标准煤 = 25%");
+        assertThat(figure.trace().children().get(1).children())
+                .extracting(Trace::text)
+                .containsExactly("与分品种折算数对照（未采用）");
+    }
+
+    @Test
+    void energyByAnUnsettledCoefficientIsBracketed() {
+        Figure figure =
+                figure(coalShare().factIn("万吨", CITY, "2021", "energy.use.lignite", "100", true), "coal.share", Y2021);
+        assertThat(figure.value()).isNotNull();
+        assertThat(figure.bracketed()).isTrue();
+        assertThat(figure.sample()).isTrue();
+    }
+
+    @Test
+    void gdpAtNamedPricesIsEnoughToBeShown() {
+        Example example = new Example()
+                .indicator("water", FLOW, "亿立方米")
+                .indicator(Element.GDP, FLOW, "亿元")
+                .indicator(Element.GDP + ".2020", FLOW, "亿元")
+                .indicator(WATER, STOCK, "立方米/万元")
+                .indicator("half", STOCK, "立方米/万元")
+                .formula("half", "[water.per] / 2")
+                .formula(WATER, "[water] / [gdp.constant]")
+                .factIn("亿立方米", CITY, "2021", "water", "9", false)
+                .factIn("亿元", CITY, "2021", Element.GDP + ".2020", "10000", false);
+        assertThat(example.snapshot().all().figures())
+                .filteredOn(figure -> !figure.indicator().startsWith("energy"))
+                .extracting(figure -> figure.indicator() + " "
+                        + valueOf(figure).stripTrailingZeros().toPlainString())
+                .containsExactly("half 4.5", "water.per 9");
+    }
+
+    @Test
+    void onlyWhatIsAskedOfThePeriodItselfMakesItWorthShowing() {
+        Example example = new Example()
+                .indicator("a", FLOW, "亿元")
+                .indicator("b", FLOW, "亿元")
+                .indicator("growth", RATE, "%")
+                .formula("growth", "[a] / [b@previous] - 1")
+                .indicator("old", FLOW, "亿元")
+                .formula("old", "[a@previous] + [b@base]")
+                .factIn("亿元", CITY, "2020", "b", "4", false)
+                .factIn("亿元", CITY, "2021", "a", "5", false);
+        assertThat(example.snapshot().all().figures())
+                .extracting(figure -> figure.indicator() + " " + figure.period() + " " + printed(figure))
+                .containsExactly("growth 2021 25");
+    }
+
+    private static String printed(Figure figure) {
+        return PublishedFiguresTest.printed(figure, 4);
+    }
+
+    @Test
+    void aSumOfReductionsIsAnAmountToo() {
+        Example example = new Example()
+                .indicator("a", CUMULATIVE, "亿元")
+                .indicator("worth", STOCK, "亿元")
+                .indicator("share", STOCK, "%")
+                .formula("share", "[a] / [worth]")
+                .factIn("亿元", CITY, "2021-Q1", "a", "1", false)
+                .factIn("亿元", CITY, "2021-Q1", "worth", "4", false);
+        assertThat(figure(example, "share", period("2021-Q1")).missing()).contains("只能按整年算");
+    }
+
+    @Test
+    void elementsWithoutAUnitAreAFaultOfWhoMadeTheRules() {
+        Snapshot unknown = new Example()
+                .formula("x", "[nobody] + 1")
+                .factIn("%", CITY, "2021", "nobody", "1", false)
+                .snapshot();
+        assertThatThrownBy(() -> unknown.figure(CITY, "x", Y2021))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("nobody");
+        Snapshot strange = new Example()
+                .indicator("nobody", FLOW, "斗")
+                .formula("x", "[nobody] + 1")
+                .factIn("%", CITY, "2021", "nobody", "1", false)
+                .snapshot();
+        assertThatThrownBy(() -> strange.figure(CITY, "x", Y2021))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("nobody");
     }
 
     @Test

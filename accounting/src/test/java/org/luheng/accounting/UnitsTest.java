@@ -17,7 +17,7 @@ import org.luheng.accounting.formula.Dimension;
 import org.luheng.accounting.formula.Measure;
 
 class UnitsTest {
-    private static final Units UNITS = new Units(List.of(
+    private final Units units = new Units(List.of(
             new Units.Unit("吨", "质量", BigDecimal.ONE, List.of("t")),
             new Units.Unit("万吨", "质量", new BigDecimal(10_000), List.of()),
             new Units.Unit("千克", "质量", new BigDecimal("0.001"), List.of("kg")),
@@ -27,25 +27,25 @@ class UnitsTest {
 
     @Test
     void convertsWithinOneDimensionOnly() {
-        assertThat(UNITS.convert(new BigDecimal("1.5"), "万吨", "吨")).isEqualTo(new BigDecimal("1.5E+4"));
-        assertThat(UNITS.convert(new BigDecimal("1.50"), "t", "吨")).isEqualTo(new BigDecimal("1.50"));
-        assertThat(UNITS.convert(new BigDecimal("1.50"), "千克", "公斤")).isEqualTo(new BigDecimal("1.50"));
-        assertThat(UNITS.convert(new BigDecimal("7"), "斗", "斗")).isEqualTo(new BigDecimal("7"));
-        assertThat(UNITS.convert(BigDecimal.ONE, "吨", "%")).isNull();
-        assertThat(UNITS.convert(BigDecimal.ONE, "吨", "吨/万元")).isNull();
-        assertThat(UNITS.convert(BigDecimal.ONE, "斗", "吨")).isNull();
-        assertThat(UNITS.convert(BigDecimal.ONE, "吨", "斗")).isNull();
+        assertThat(units.convert(new BigDecimal("1.5"), "万吨", "吨")).isEqualTo(new BigDecimal("1.5E+4"));
+        assertThat(units.convert(new BigDecimal("1.50"), "t", "吨")).isEqualTo(new BigDecimal("1.50"));
+        assertThat(units.convert(new BigDecimal("1.50"), "千克", "公斤")).isEqualTo(new BigDecimal("1.50"));
+        assertThat(units.convert(new BigDecimal("7"), "斗", "斗")).isEqualTo(new BigDecimal("7"));
+        assertThat(units.convert(BigDecimal.ONE, "吨", "%")).isNull();
+        assertThat(units.convert(BigDecimal.ONE, "吨", "吨/万元")).isNull();
+        assertThat(units.convert(BigDecimal.ONE, "斗", "吨")).isNull();
+        assertThat(units.convert(BigDecimal.ONE, "吨", "斗")).isNull();
     }
 
     @Test
     void isAMeasureToFormulas() {
-        assertThat(UNITS.measure("kg")).isEqualTo(new Measure(Dimension.of("质量"), new BigDecimal("0.001")));
-        assertThat(UNITS.measure("吨/万元")).isEqualTo(new Measure(Dimension.of("质量/金额"), BigDecimal.ONE));
-        assertThat(UNITS.measure("%")).isEqualTo(new Measure(Dimension.NONE, new BigDecimal("0.01")));
-        assertThat(UNITS.measure("")).isEqualTo(Measure.NUMBER);
-        assertThat(UNITS.measure("斗")).isNull();
-        assertThat(UNITS.knows("t")).isTrue();
-        assertThat(UNITS.knows("斗")).isFalse();
+        assertThat(units.measure("kg")).isEqualTo(new Measure(Dimension.of("质量"), new BigDecimal("0.001")));
+        assertThat(units.measure("吨/万元")).isEqualTo(new Measure(Dimension.of("质量/金额"), BigDecimal.ONE));
+        assertThat(units.measure("%")).isEqualTo(new Measure(Dimension.NONE, new BigDecimal("0.01")));
+        assertThat(units.measure("")).isEqualTo(Measure.NUMBER);
+        assertThat(units.measure("斗")).isNull();
+        assertThat(units.knows("t")).isTrue();
+        assertThat(units.knows("斗")).isFalse();
     }
 
     @Property
@@ -53,9 +53,9 @@ class UnitsTest {
             @ForAll @BigRange(min = "-1000000000", max = "1000000000") @Scale(6) BigDecimal value,
             @ForAll @From("masses") String from,
             @ForAll @From("masses") String to) {
-        BigDecimal there = UNITS.convert(value, from, to);
+        BigDecimal there = units.convert(value, from, to);
         assertThat(there).isNotNull();
-        assertThat(UNITS.convert(there, to, from)).isEqualByComparingTo(value);
+        assertThat(units.convert(there, to, from)).isEqualByComparingTo(value);
     }
 
     @Provide

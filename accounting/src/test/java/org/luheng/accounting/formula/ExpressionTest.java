@@ -60,6 +60,8 @@ class ExpressionTest {
             [a]/[a@previous] - 1       | 0.4
             [a] - [a@base]             | 3
             ((([a])))                  | 7
+            min(([a]), ([b]))          | 2
+            max(min([a], 1), ([b]))    | 2
             [a]-1-[b]-1                | 3
             """)
     void computesAsAnybodyWould(String text, BigDecimal wanted) {
@@ -150,6 +152,8 @@ class ExpressionTest {
             [A]                         | 1 | [A]
             [.a]                        | 1 | [.a]
             [a                          | 1 | [a
+            1 + [a                      | 5 | [a
+            1 + [a + [b]                | 5 | [a + [b]
             [a] × [b]                   | 5 | ×
             [a] ÷ [b]                   | 5 | ÷
             （[a]）                      | 1 | （
@@ -206,6 +210,7 @@ class ExpressionTest {
         Flaw flaw = flaw(text);
         assertThat(flaw.kind()).isEqualTo(Flaw.Kind.BROKEN);
         assertThat(flaw.at()).isEqualTo(at);
+        assertThat(flaw.subject()).isEqualTo(text.substring(at - 1));
         assertThat(flaw.other()).isEmpty();
     }
 
