@@ -89,6 +89,11 @@ final class EnergyAccounts {
         });
     }
 
+    /** The kinds of energy of the same facts. */
+    EnergyFromKinds kinds() {
+        return kinds;
+    }
+
     /** Whether the place reports energy kind by kind. */
     boolean knowsKinds(String region) {
         return kinds.knows(region);

@@ -528,7 +528,6 @@ class LevelsTest {
 
     private static Example coalShare() {
         return new Example()
-                .energyByKinds()
                 .indicator("coal", FLOW, "吨标准煤")
                 .indicator("coal.share", STOCK, "%")
                 .formula("coal.share", "[coal] / [energy.total]")
