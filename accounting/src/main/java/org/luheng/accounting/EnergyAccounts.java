@@ -42,6 +42,9 @@ final class EnergyAccounts {
 
     private final Once<Fact> rates;
 
+    /** By the deduction's id. */
+    private final Map<String, Once<BigDecimal>> caps = new ConcurrentHashMap<>();
+
     /** By the policy they are kept by. */
     private final Map<RuleEdition, EnergyAccounts> others = new ConcurrentHashMap<>();
 
@@ -87,6 +90,11 @@ final class EnergyAccounts {
             Trace leaf = context.leaf(fact);
             return computed == null || value == null ? leaf : beside(leaf, fact, computed, value);
         });
+    }
+
+    /** The kinds of energy of the same facts. */
+    EnergyFromKinds kinds() {
+        return kinds;
     }
 
     /** Whether the place reports energy kind by kind. */
@@ -264,6 +272,21 @@ final class EnergyAccounts {
      * asked for = energy assessed in the base year × GDP ÷ GDP of the base year × the fall asked for.
      */
     private BigDecimal cap(String region, Period period, Deduction deduction, BigDecimal percent, RuleEdition policy) {
+        String id = deduction.edition().id();
+        Once<BigDecimal> known = caps.get(id);
+        if (known == null) {
+            known = caps.computeIfAbsent(
+                    id, each -> new Once<>((place, span) -> limit(place, span, deduction, percent, policy)));
+        }
+        BigDecimal cap = known.of(region, period);
+        if (cap == null) {
+            throw new IllegalStateException("a limit is known or says why not: " + id);
+        }
+        return cap;
+    }
+
+    private BigDecimal limit(
+            String region, Period period, Deduction deduction, BigDecimal percent, RuleEdition policy) {
         Target target = context.plan().target(region, Element.INTENSITY);
         String name = context.name(deduction.element());
         if (target == null || target.isYearlyRate() || !target.relation().isFall()) {
