@@ -31,4 +31,10 @@ public record Address(String st, String pw, String mn, Version version) {
     Draft answer(int cn) {
         return new Draft(this, "91", cn);
     }
+
+    /** Without the password: what is printed ends in logs. */
+    @Override
+    public String toString() {
+        return "Address[st=" + st + ", mn=" + mn + ", version=" + version + "]";
+    }
 }

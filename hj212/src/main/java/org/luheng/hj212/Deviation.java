@@ -38,6 +38,7 @@ public enum Deviation {
     CP_OVER_LIMIT(false, "6.3.2", "数据区超过 950 字节"),
     LINE_END(false, "6.3.1", "没有用回车换行结束"),
     COMMA_FOR_SEMICOLON(false, "6.3.3", "该用分号处用了逗号"),
+    WIDE_SEPARATOR(false, "6.3.3", "用了全角的分号或逗号"),
     FACTOR_CHANGES(false, "6.3.3", "同一组内的因子编码不同"),
     SEPARATOR_AT_END(false, "6.3.3", "数据区末尾多了分隔符"),
     ITEM_EMPTY(false, "6.3.3", "两个分隔符之间没有内容"),

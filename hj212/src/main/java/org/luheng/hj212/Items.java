@@ -285,7 +285,7 @@ public final class Items {
             deviate(Deviation.BLANK, at);
             at++;
         }
-        boolean ended = at == limit || bytes[at] == ';' || bytes[at] == ',';
+        boolean ended = at == limit || bytes[at] == ';' || bytes[at] == ',' || isWide(at);
         if (!ended || digits == 0) {
             text(value);
             return;
@@ -305,7 +305,7 @@ public final class Items {
     private void text(int from) {
         kind = TEXT;
         int at = from;
-        while (at < limit && bytes[at] != ';' && bytes[at] != ',') {
+        while (at < limit && bytes[at] != ';' && bytes[at] != ',' && !isWide(at)) {
             at++;
         }
         int end = at;
@@ -328,7 +328,29 @@ public final class Items {
         ends(at);
     }
 
+    /** Whether a full-width semicolon or comma stands here (UTF-8) that separates: an item follows. In a text it is a letter. */
+    private boolean isWide(int at) {
+        if (bytes[at] != (byte) 0xEF || at + 3 >= limit || bytes[at + 1] != (byte) 0xBC) {
+            return false;
+        }
+        if (bytes[at + 2] != (byte) 0x9B && bytes[at + 2] != (byte) 0x8C) {
+            return false;
+        }
+        int name = at + 3;
+        while (name < limit && (bytes[name] == '-' || Character.isLetterOrDigit(bytes[name]) && bytes[name] > 0)) {
+            name++;
+        }
+        return name > at + 3 && name < limit && bytes[name] == '=';
+    }
+
     private void ends(int at) {
+        if (at < limit && bytes[at] == (byte) 0xEF) {
+            deviate(Deviation.WIDE_SEPARATOR, at);
+            comma = bytes[at + 2] == (byte) 0x8C;
+            group += comma ? 0 : 1;
+            next = at + 3;
+            return;
+        }
         next = at + 1;
         comma = at < limit && bytes[at] == ',';
         if (at < limit) {

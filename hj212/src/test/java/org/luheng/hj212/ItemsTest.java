@@ -88,6 +88,19 @@ class ItemsTest {
     }
 
     @Test
+    void fullWidthSeparatorsSeparateWhereAnItemFollows() {
+        String content = "DataTime=20261121100400；a21026-Avg=1.5，a21026-Flag=N；LA-Rtd=50.1;i11001-Info=//清洗；管路，两次//";
+        assertThat(told(content))
+                .containsExactly(
+                        "0 null NONE DataTime=20261121100400e-0",
+                        "1 a21026 AVG a21026-Avg=15e-1",
+                        "1 a21026 FLAG a21026-Flag=N",
+                        "2 LA RTD LA-Rtd=501e-1",
+                        "3 i11001 INFO i11001-Info=//清洗；管路，两次//");
+        assertThat(read(content).diagnose()).extracting(Finding::deviation).containsExactly(Deviation.WIDE_SEPARATOR);
+    }
+
+    @Test
     void theDiagnosisSaysWhere() {
         Frame frame = read("DataTime=20261121100400123,a21026-Rtd=x;a21026-Flag=NN;a21026-Rtd=2,a34013-Rtd=1");
         assertThat(frame.diagnose())

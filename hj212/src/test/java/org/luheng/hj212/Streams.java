@@ -14,7 +14,7 @@ final class Streams {
         "a21026", "a34013", "w01018", "011", "B01", "LA", "e01001", "PM25", "a3400201"
     };
     private static final String[] FIELDS = {"Rtd", "Min", "Avg", "Max", "Cou", "ZsAvg", "SampleTime", "Strange"};
-    private static final String ODD = "##&&\r\n;,=-0123456789ABCDEFabcdefQNSTCP \\r汉";
+    private static final String ODD = "##&&\r\n;,=-0123456789ABCDEFabcdefQNSTCP \\r汉；，";
 
     private Streams() {}
 
