@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.luheng.accounting.Arithmetic;
 import org.luheng.accounting.Certainty;
 import org.luheng.accounting.RuleEdition;
+import org.luheng.accounting.Trace;
 import org.luheng.accounting.carbon.GridFactor.Scope;
 import org.luheng.accounting.carbon.GridRule.Choice;
 import org.luheng.accounting.carbon.ProcessFactor.Form;
@@ -90,6 +91,19 @@ class FactorsTest {
         assertThat(own.ofOwnYear()).isTrue();
         assertThat(own.certainty()).isEqualTo(Certainty.CONFIRMED);
         assertThat(own.printed()).isEqualTo("0.6058 千克二氧化碳/千瓦时（河南 2022 年因子）");
+        assertThat(own.leaves())
+                .extracting(Trace::text)
+                .containsExactly("河南 2022 年电力平均二氧化碳排放因子 0.6058（已核对）", "口径（未核实）");
+        assertThat(own.factor().edition())
+                .isEqualTo(new RuleEdition(
+                        "grid-41-2022",
+                        "carbon.grid.factor",
+                        "河南 2022 年电力平均二氧化碳排放因子 0.6058",
+                        "0.6058 千克二氧化碳/千瓦时（省级）",
+                        2022,
+                        2022,
+                        "公告",
+                        Certainty.CONFIRMED));
         GridChoice later = Objects.requireNonNull(Carbons.RULES.grid("410100", 2024));
         assertThat(later.factor().id()).isEqualTo("grid-41-2022");
         assertThat(later.ofOwnYear()).isFalse();
