@@ -568,7 +568,6 @@ class LevelsTest {
     @Test
     void theIncreaseOfEnergyTakesTheKindsToo() {
         Example example = new Example()
-                .energyByKinds()
                 .target(
                         CITY,
                         Element.ENERGY_INCREMENT,
