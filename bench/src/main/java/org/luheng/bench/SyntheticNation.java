@@ -231,17 +231,19 @@ final class SyntheticNation {
         }
 
         void all() {
-            for (Period period : periods(BASE_YEAR, LAST_YEAR)) {
-                LocalDate published = period.to().plusMonths(1).atDay(25);
-                if (period.to().getMonthValue() == 1) {
-                    yearly(
-                            Period.year(period.year()),
-                            YearMonth.of(period.year(), 1).atDay(20));
-                }
-                double part = period.to().getMonthValue() / 12.0;
-                int years = period.year() - BASE_YEAR;
-                for (int at = 0; at < regions.size(); at++) {
-                    region(regions.get(at), at, period, published, part, years);
+            List<Period> periods = periods(BASE_YEAR, LAST_YEAR);
+            for (int year = BASE_YEAR; year <= LAST_YEAR; year++) {
+                yearly(Period.year(year), YearMonth.of(year, 1).atDay(20));
+            }
+            for (int at = 0; at < regions.size(); at++) {
+                for (Period period : periods) {
+                    region(
+                            regions.get(at),
+                            at,
+                            period,
+                            period.to().plusMonths(1).atDay(25),
+                            period.to().getMonthValue() / 12.0,
+                            period.year() - BASE_YEAR);
                 }
             }
         }
