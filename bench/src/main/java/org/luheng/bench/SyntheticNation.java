@@ -177,7 +177,7 @@ final class SyntheticNation {
                 "synthetic");
     }
 
-    /** Each fact once, in the order in which they would have come in: month by month. */
+    /** Each fact once, region by region. */
     void facts(Consumer<Fact> taker) {
         new Telling(taker).all();
     }
@@ -232,6 +232,9 @@ final class SyntheticNation {
 
         void all() {
             List<Period> periods = periods(BASE_YEAR, LAST_YEAR);
+            // Days that come again and again are kept once, as where facts are read from the database.
+            Map<Period, LocalDate> days = new HashMap<>();
+            periods.forEach(period -> days.put(period, period.to().plusMonths(1).atDay(25)));
             for (int year = BASE_YEAR; year <= LAST_YEAR; year++) {
                 yearly(Period.year(year), YearMonth.of(year, 1).atDay(20));
             }
@@ -241,7 +244,7 @@ final class SyntheticNation {
                             regions.get(at),
                             at,
                             period,
-                            period.to().plusMonths(1).atDay(25),
+                            Objects.requireNonNull(days.get(period)),
                             period.to().getMonthValue() / 12.0,
                             period.year() - BASE_YEAR);
                 }
