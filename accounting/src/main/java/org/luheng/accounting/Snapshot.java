@@ -22,6 +22,9 @@ public final class Snapshot {
     private final EnergyAccounts accounts;
     private final Intensity intensity;
     private final EnergyTotal total;
+    private final FromKinds kinds;
+    private final Levels levels;
+    private final CarbonIntensity carbon;
     private final Progress progress;
 
     public Snapshot(Plan plan, Rules rules, Facts facts) {
@@ -34,7 +37,10 @@ public final class Snapshot {
         this.accounts = new EnergyAccounts(context, product);
         this.intensity = new Intensity(context, product, accounts);
         this.total = new EnergyTotal(context, product, accounts, intensity);
-        this.progress = new Progress(context);
+        this.kinds = new FromKinds(context, accounts.kinds());
+        this.levels = new Levels(context, accounts, kinds);
+        this.carbon = new CarbonIntensity(context, product, kinds, levels, intensity);
+        this.progress = new Progress(context, levels);
     }
 
     /**
@@ -122,18 +128,36 @@ public final class Snapshot {
             case Element.TOTAL_LEVEL -> total.level(region, period);
             case Element.TOTAL_ASSESSED -> total.assessed(region, period);
             case Element.TOTAL_TARGET -> energy == null ? null : total.allowed(region, period, energy);
+            case Element.CARBON_CHANGE -> carbon.change(region, period);
+            case Element.CARBON_CUMULATIVE ->
+                carbon.cumulative(region, period, energyBase(context.plan().target(region, Element.CARBON_INTENSITY)));
+            case Element.CARBON_PATH -> {
+                Target target = context.plan().target(region, Element.CARBON_INTENSITY);
+                yield target == null ? null : carbon.pathFigure(target, period);
+            }
+            case Element.CARBON_PROCESS -> kinds.process(region, period);
             default -> {
                 Target target = context.plan().target(region, indicator);
-                yield target == null ? null : progress.figure(target, period);
+                yield target == null ? untargeted(region, indicator, period) : figure(target, period);
             }
+        };
+    }
+
+    private @Nullable Figure untargeted(String region, String indicator, Period period) {
+        return switch (indicator) {
+            case Element.CARBON -> carbon.total(region, period);
+            case Element.COAL -> kinds.find(region, indicator, period);
+            default -> levels.figure(region, indicator, period);
         };
     }
 
     /** The figure one particular target is held against. */
     public Figure figure(Target target, Period period) {
-        return target.indicator().equals(Element.INTENSITY)
-                ? intensity.cumulative(target.region(), period, context.baseYear(target))
-                : progress.figure(target, period);
+        return switch (target.indicator()) {
+            case Element.INTENSITY -> intensity.cumulative(target.region(), period, context.baseYear(target));
+            case Element.CARBON_INTENSITY -> carbon.figure(target, period);
+            default -> progress.figure(target, period);
+        };
     }
 
     private int energyBase(@Nullable Target target) {
@@ -157,9 +181,11 @@ public final class Snapshot {
 
     /** The light of one particular target; of the intensity target it is the cumulative one. */
     public Light light(Target target, Period period) {
-        return target.indicator().equals(Element.INTENSITY)
-                ? intensity.progressLight(target.region(), period)
-                : progress.light(target, period);
+        return switch (target.indicator()) {
+            case Element.INTENSITY -> intensity.progressLight(target.region(), period);
+            case Element.CARBON_INTENSITY -> carbon.light(target, period);
+            default -> progress.light(target, period);
+        };
     }
 
     /** What a light compares: the figure behind it. */
@@ -181,6 +207,7 @@ public final class Snapshot {
             case Element.LIGHT_INTENSITY -> intensity.share(target, light.period());
             case Element.LIGHT_PROGRESS -> intensity.pathFigure(target, light.period());
             case Element.LIGHT_TOTAL -> total.allowed(light.region(), light.period(), target);
+            case Element.CARBON_INTENSITY -> carbon.pathFigure(target, light.period());
             default -> progress.pathFigure(target, light.period());
         };
     }
@@ -191,7 +218,9 @@ public final class Snapshot {
      * @return null where the target has no base, or the period lies outside its years
      */
     public java.math.@Nullable BigDecimal onPath(Target target, Period period) {
-        if (!target.indicator().equals(Element.INTENSITY)) {
+        boolean ofPath = target.indicator().equals(Element.INTENSITY)
+                || target.indicator().equals(Element.CARBON_INTENSITY);
+        if (!ofPath) {
             return progress.onPath(target, period);
         }
         Path path = intensity.path(target);
@@ -244,17 +273,72 @@ public final class Snapshot {
         List<Target> targets = context.plan().targets(region).stream()
                 .filter(target -> !target.indicator().equals(Element.INTENSITY))
                 .toList();
+        List<String> computable = computable(region);
+        boolean ofCarbon = speaksOfCarbon(region);
+        boolean ofProcesses = kinds.knowsProcesses(region);
         for (Period period : periods(region)) {
             if (!wanted.test(period) || !context.rules().covers(period.year())) {
                 continue;
             }
             energy(region, period, figures, lights);
+            if (ofCarbon) {
+                carbon(region, period, figures);
+            }
+            Figure process = ofProcesses ? kinds.process(region, period) : null;
+            if (process != null) {
+                figures.add(process);
+            }
             for (Target target : targets) {
-                if (progress.touches(target, period)) {
-                    figures.add(progress.figure(target, period));
-                    lights.add(progress.light(target, period));
+                if (touches(target, period)) {
+                    figures.add(figure(target, period));
+                    lights.add(light(target, period));
                 }
             }
+            for (String indicator : computable) {
+                Figure figure = levels.touches(region, indicator, period, period.year())
+                        ? levels.figure(region, indicator, period)
+                        : null;
+                if (figure != null) {
+                    figures.add(figure);
+                }
+            }
+        }
+    }
+
+    /** Indicators with a formula and without a target there, as far as their elements were ever reported. */
+    private List<String> computable(String region) {
+        return context.rules().formulas().indicators().stream()
+                .filter(indicator -> context.plan().targets(region, indicator).isEmpty())
+                .filter(indicator -> !levels.beyondReach(region, indicator))
+                .toList();
+    }
+
+    private boolean touches(Target target, Period period) {
+        return target.indicator().equals(Element.CARBON_INTENSITY)
+                ? carbon.touches(target, period)
+                : progress.touches(target, period);
+    }
+
+    /** Carbon dioxide is given where somebody speaks of it: the plan by a target, or a fact. */
+    private boolean speaksOfCarbon(String region) {
+        Set<String> reported = context.facts().elements(region);
+        return context.plan().target(region, Element.CARBON_INTENSITY) != null
+                || context.plan().target(region, Element.CARBON) != null
+                || reported.contains(Element.CARBON)
+                || reported.contains(Element.CARBON_PUBLISHED);
+    }
+
+    private void carbon(String region, Period period, List<Figure> figures) {
+        if (!carbon.isKnown(region, period)) {
+            return;
+        }
+        if (context.plan().target(region, Element.CARBON) == null) {
+            figures.add(carbon.total(region, period));
+        }
+        figures.add(carbon.change(region, period));
+        boolean targeted = context.plan().target(region, Element.CARBON_INTENSITY) != null;
+        if (!targeted && period.isYear() && period.year() > energyBase(null)) {
+            figures.add(carbon.cumulative(region, period, energyBase(null)));
         }
     }
 

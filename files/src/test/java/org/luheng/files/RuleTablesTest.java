@@ -55,7 +55,8 @@ class RuleTablesTest {
     void whatIsFromMemoryIsMarkedSo() {
         for (RuleTable table : tables.tables()) {
             for (List<String> row : table.rows()) {
-                String source = table.cell(row, "source");
+                // Only the number of the document may rest on memory where the values do not.
+                String source = table.cell(row, "source").replace("文号凭记忆", "");
                 if (source.contains("凭记忆") || source.contains("未见") || source.contains("未核")) {
                     assertThat(Certainty.of(table.cell(row, "certainty")))
                             .as("%s %s: %s", table.file(), table.key(row), source)

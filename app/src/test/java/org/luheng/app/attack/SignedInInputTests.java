@@ -66,6 +66,7 @@ class SignedInInputTests {
             "nobody /regions/410102/energy plan period asof policy format",
             "nobody /regions/410102/what-if plan asof product energy savings project added format",
             "nobody /rules/deductions format",
+            "nobody /proof asof path policy format",
             "nobody /sign-in to");
 
     private static final List<String> FORMS = List.of(

@@ -114,6 +114,7 @@ class WalkThroughTests {
                     "/agencies/410100-fgw",
                     "/rules",
                     "/rules/deductions",
+                    "/proof",
                     "/calculations",
                     "/calculations/reductions",
                     "/facts",
@@ -234,6 +235,7 @@ class WalkThroughTests {
                     "/indicators?x=1",
                     "/rules?x=1",
                     "/rules/deductions?x=1",
+                    "/proof?x=1",
                     "/regions/410102/energy?plan=zhengzhou-14fyp",
                     "/regions/410102/what-if?plan=zhengzhou-14fyp")) {
                 for (String format : List.of("csv", "xlsx")) {

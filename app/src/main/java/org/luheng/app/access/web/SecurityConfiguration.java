@@ -34,6 +34,7 @@ class SecurityConfiguration {
         "/rules",
         "/rules/*",
         "/rules/rule/*",
+        "/proof",
         "/calculations",
         "/calculations/*",
         "/calculations/*/template.csv",
