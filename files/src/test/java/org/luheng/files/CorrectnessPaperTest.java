@@ -23,8 +23,7 @@ class CorrectnessPaperTest {
         String paper = Files.readString(House.ROOT.resolve("docs/correctness.md"));
         Map<String, StringBuilder> sources = new HashMap<>();
         for (String module : List.of("accounting", "files", "command")) {
-            try (Stream<Path> files =
-                    Files.walk(House.ROOT.resolve(module).resolve("src/test/java"))) {
+            try (Stream<Path> files = Files.walk(House.ROOT.resolve(module).resolve("src/test/java"))) {
                 for (Path file : files.filter(Files::isRegularFile).toList()) {
                     String name = file.getFileName().toString().replace(".java", "");
                     sources.computeIfAbsent(name, each -> new StringBuilder()).append(Files.readString(file));
