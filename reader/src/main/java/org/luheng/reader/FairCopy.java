@@ -154,6 +154,9 @@ final class FairCopy {
             if (line.isEmpty() || isEnd(line.text) || opensItem(next.text)) {
                 return false;
             }
+            if (HeadReader.isTitle(line.text) && line.text.indexOf('，') < 0) {
+                return false;
+            }
             if (line.length() < Math.min(FULL, width * 3 / 4)) {
                 return false;
             }

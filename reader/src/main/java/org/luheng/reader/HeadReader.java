@@ -85,7 +85,7 @@ final class HeadReader {
         return close > open + 4 ? line.substring(open + 1, close) : "";
     }
 
-    private static boolean isTitle(String line) {
+    static boolean isTitle(String line) {
         if (line.length() < 4 || line.length() > 70 || line.indexOf('。') >= 0 || line.indexOf('：') >= 0) {
             return false;
         }
@@ -189,7 +189,8 @@ final class HeadReader {
                 if (!Chinese.isHan(c) || "年的和与关于推进".indexOf(c) >= 0) {
                     break;
                 }
-                if ("省市区县州盟旗".indexOf(c) >= 0 && at - end >= 1 && !isNoPlace(title.substring(end, at + 1))) {
+                boolean inside = c == '州' && at + 1 < title.length() && "市区县".indexOf(title.charAt(at + 1)) >= 0;
+                if (!inside && "省市区县州盟旗".indexOf(c) >= 0 && at - end >= 1 && !isNoPlace(title.substring(end, at + 1))) {
                     end = at + 1;
                     more = true;
                     break;
@@ -200,9 +201,9 @@ final class HeadReader {
     }
 
     private static boolean isNoPlace(String word) {
-        return word.endsWith("城市")
+        return word.equals("城市")
                 || word.endsWith("园区")
-                || word.endsWith("地区")
+                || word.equals("地区")
                 || word.endsWith("小区")
                 || word.endsWith("社区")
                 || word.startsWith("全")

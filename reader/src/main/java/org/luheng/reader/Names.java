@@ -127,6 +127,12 @@ final class Names {
         return name.substring(at);
     }
 
+    /** Nothing but such last words: 资源化利用率. */
+    static boolean isTail(String name) {
+        int at = name.length() - tail(name).length();
+        return at == 0 || Lexicon.ATTRIBUTES.has(name.substring(0, at));
+    }
+
     /** Parts of an enumeration outside brackets. */
     static List<String> split(String words, boolean alsoAnd) {
         List<String> items = new ArrayList<>();
@@ -158,14 +164,18 @@ final class Names {
         }
         String last = items.getLast();
         String tail = tail(last);
+        // 主要污染物化学需氧量、氨氮…: the first words say what the list is of.
         String first = items.getFirst();
+        if (first.startsWith("主要污染物") && first.length() > 5) {
+            first = first.substring(5);
+        }
         String qualifier = Lexicon.QUALIFIERS.at(first, 0, first.length());
         if (qualifier == null || qualifier.length() >= first.length()) {
             qualifier = "";
         }
         List<String> names = new ArrayList<>();
         for (int at = 0; at < items.size(); at++) {
-            String item = items.get(at);
+            String item = at == 0 ? first : items.get(at);
             boolean own =
                     at == items.size() - 1 || endsWithHead(item) && tail(item).length() > 1;
             String name = own ? item : item + tail;

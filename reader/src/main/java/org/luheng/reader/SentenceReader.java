@@ -89,7 +89,7 @@ final class SentenceReader {
         private void piece(int from, int to) {
             for (String word : NOW) {
                 int at = text.indexOf(word, from);
-                now |= at >= from && at < to && !(word.equals("现有") && text.startsWith("现有污", at));
+                now |= at >= from && at < to && depth(from, at) == 0 && !text.startsWith("现有污", at);
             }
             List<Quantity> here = quantities.in(from, to, known);
             int start = from;
@@ -123,6 +123,15 @@ final class SentenceReader {
                 }
                 done(from, to);
             }
+        }
+
+        private int depth(int from, int to) {
+            int depth = 0;
+            for (int at = from; at < to; at++) {
+                char c = text.charAt(at);
+                depth += Chinese.opens(c) ? 1 : Chinese.closes(c) ? -1 : 0;
+            }
+            return depth;
         }
 
         /** 达到85%、90%和95%: quantities with nothing but marks between them. */
@@ -166,7 +175,7 @@ final class SentenceReader {
                 return false;
             }
             String verb = Lexicon.VERBS.at(text, only.to(), next.from());
-            if (verb == null || verb.length() < 2 || !(verb.endsWith("到") || verb.endsWith("至"))) {
+            if (verb == null || verb.length() < 2 || verb.contains("达") || !(verb.endsWith("到") || verb.endsWith("至"))) {
                 return false;
             }
             return only.to() + verb.length() <= next.from();
@@ -264,6 +273,10 @@ final class SentenceReader {
                 scope = subject;
                 subject = Scopes.of(topic).rest();
             }
+            if (ofShare && subject.endsWith("率") && Names.isTail(subject) && !topic.isEmpty()) {
+                // 执行率达到100%，实施率100%: of the same thing.
+                subject = topic.substring(0, topic.length() - Names.tail(topic).length()) + subject;
+            }
             List<String> names = names(list, left, subject);
             if (names.isEmpty()) {
                 doubt(Doubt.Kind.LIST, "“分别”前的项数与后面 " + list.size() + " 个数不一致", start, end);
@@ -354,6 +367,7 @@ final class SentenceReader {
                 return took(list, left, start, end, whole + "占比", "", comparator(left, list.getFirst()));
             }
             String subject = Names.cleaned(withoutTimes(start, verbAt));
+            boolean about = verbAt > start && text.charAt(verbAt - 1) == '约';
             if (subject.endsWith("约")) {
                 subject = subject.substring(0, subject.length() - 1);
             }
@@ -362,7 +376,15 @@ final class SentenceReader {
             if (subject.isEmpty()) {
                 return unread(list, start, end);
             }
-            return took(list, left, start, end, subject + "占" + whole + "比例", "", comparator(left, list.getFirst()));
+            Comparator comparator = comparator(left, list.getFirst());
+            return took(
+                    list,
+                    left,
+                    start,
+                    end,
+                    subject + "占" + whole + "比例",
+                    "",
+                    about && comparator == Comparator.EQUAL ? Comparator.ABOUT : comparator);
         }
 
         /** A verb and what it counts, the number at the end: 新建管网460公里; or a noun alone: 普及率85%以上. */
@@ -398,7 +420,9 @@ final class SentenceReader {
                         list, left, start, end, kind.equals("keep") ? words : Names.cleaned(object), "", comparator);
             }
             if (words.isEmpty()) {
-                return unread(list, start, end);
+                return left.sum() && !topic.isEmpty() && !quantity.kind().equals("share")
+                        ? took(list, left, start, end, topic, "", comparator(left, quantity))
+                        : unread(list, start, end);
             }
             int inside = actionInside(words);
             if (inside >= 0
@@ -588,7 +612,7 @@ final class SentenceReader {
                     scope = listed ? words.substring(0, words.length() - 1) : "";
                 }
             }
-            if (doing == null) {
+            if (doing == null || quantity.after() == Quantity.After.BELOW) {
                 return -1;
             }
             boolean continued = left.action() == null && left.verb().isEmpty() && doing.equals(action);
@@ -676,7 +700,12 @@ final class SentenceReader {
                 return true;
             }
             char c = text.charAt(at);
-            if ("、，；。）〕（〔：".indexOf(c) >= 0) {
+            if (Chinese.opens(c)) {
+                // 7座以下（含）车辆: the bracket only says what the number means.
+                int past = Sentence.past(text, at, to);
+                return past > at + 20 || past == at + 1 || isClosing(past, to, ofClass);
+            }
+            if ("、，；。）〕：".indexOf(c) >= 0) {
                 return true;
             }
             for (String word : new String[] {
