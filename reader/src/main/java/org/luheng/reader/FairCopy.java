@@ -15,6 +15,9 @@ final class FairCopy {
     /** A line at least so full may go on in the next one. */
     private static final int FULL = 30;
 
+    /** No page is set narrower. */
+    private static final int NARROWEST = 20;
+
     final String original;
     final String text;
     private final int[] place;
@@ -82,6 +85,7 @@ final class FairCopy {
             drop();
             findTables();
             boolean open = false;
+            boolean prose = false;
             int last = -1;
             for (int at = 0; at < lines.size(); at++) {
                 Line line = lines.get(at);
@@ -93,7 +97,7 @@ final class FairCopy {
                     open = false;
                     continue;
                 }
-                if (open && goesOn(lines.get(last), line)) {
+                if (open && goesOn(lines.get(last), line, prose)) {
                     append(line);
                     Paragraph before = paragraphs.getLast();
                     paragraphs.set(
@@ -101,7 +105,9 @@ final class FairCopy {
                             new Paragraph(before.from(), text.length(), null, before.numbering()));
                 } else {
                     startParagraph(line);
+                    prose = false;
                 }
+                prose |= line.text.indexOf('，') >= 0 || line.text.indexOf('。') >= 0;
                 open = true;
                 last = at;
             }
@@ -147,17 +153,17 @@ final class FairCopy {
                     .mapToInt(Line::length)
                     .sorted()
                     .toArray();
-            return lengths.length == 0 ? 0 : lengths[(lengths.length - 1) * 9 / 10];
+            return lengths.length == 0 ? NARROWEST : Math.max(NARROWEST, lengths[(lengths.length - 1) * 9 / 10]);
         }
 
-        private boolean goesOn(Line line, Line next) {
+        private boolean goesOn(Line line, Line next, boolean prose) {
             if (line.isEmpty() || isEnd(line.text) || opensItem(next.text)) {
                 return false;
             }
             if (HeadReader.isTitle(line.text) && line.text.indexOf('，') < 0) {
                 return false;
             }
-            if (line.length() < Math.min(FULL, width * 3 / 4)) {
+            if (!prose && line.length() < Math.min(FULL, width * 3 / 4)) {
                 return false;
             }
             // A heading stands alone unless it fills its line.
@@ -202,7 +208,15 @@ final class FairCopy {
 
         private static boolean isRoleLine(String text) {
             int colon = text.indexOf('：');
-            return colon > 1 && colon <= 8 && ResponsibilityReader.roleOfLabel(text.substring(0, colon)) != null;
+            if (colon <= 1 || colon > 8) {
+                return false;
+            }
+            String label = text.substring(0, colon);
+            return ResponsibilityReader.roleOfLabel(label) != null
+                    || label.endsWith("时限")
+                    || label.endsWith("时间")
+                    || label.endsWith("责任人")
+                    || label.endsWith("领导");
         }
 
         private void drop() {

@@ -28,6 +28,9 @@ final class HeadReader {
     Document read() {
         String title = title();
         String place = place(title);
+        if (place.isEmpty() && lines.stream().anyMatch(HeadReader::isNational)) {
+            place = "全国";
+        }
         Times.Span period = Times.spanOfTitle(title);
         if (period == null) {
             period = Times.spanMostNamed(copy.text);
@@ -40,6 +43,14 @@ final class HeadReader {
                 place,
                 period == null ? null : Integer.valueOf(period.from()),
                 period == null ? null : Integer.valueOf(period.to()));
+    }
+
+    private static boolean isNational(String line) {
+        return line.startsWith("国务院")
+                || line.startsWith("中共中央")
+                || line.startsWith("国家")
+                || line.startsWith("国发〔")
+                || line.startsWith("国办发〔");
     }
 
     private String title() {

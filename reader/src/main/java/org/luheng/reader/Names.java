@@ -25,10 +25,20 @@ final class Names {
                 changed = true;
             }
         }
-        while (name.endsWith("的") || name.endsWith("，") || name.endsWith("、") || name.endsWith("和")) {
-            name = name.substring(0, name.length() - 1);
+        for (int cut = trailing(name); cut > 0; cut = trailing(name)) {
+            name = name.substring(0, name.length() - cut);
         }
-        return name;
+        return Lexicon.OPENINGS.has(name) && Lexicon.OPENINGS.kind(name).equals("strip") ? "" : name;
+    }
+
+    /** Length of what a name does not end with. */
+    private static int trailing(String name) {
+        for (String word : new String[] {"不得", "一般", "总体", "力争", "原则上", "分别", "预计", "普遍", "的", "，", "、", "和", "约"}) {
+            if (name.endsWith(word) && name.length() > word.length() && !name.endsWith("节约")) {
+                return word.length();
+            }
+        }
+        return 0;
     }
 
     private static boolean mayGo(String name, String opening) {
@@ -71,7 +81,7 @@ final class Names {
     /** Length of 改造完成后, 项目建成后 at the beginning; 0: none. */
     private static int afterwards(String name) {
         int after = name.indexOf('后');
-        if (after >= 3 && after <= 12 && after + 2 < name.length() && !name.startsWith("后备", after)) {
+        if (after >= 2 && after <= 12 && after + 2 < name.length() && !name.startsWith("后备", after)) {
             String before = name.substring(0, after);
             if (before.endsWith("完成")
                     || before.endsWith("建成")
@@ -171,6 +181,11 @@ final class Names {
         }
         String qualifier = Lexicon.QUALIFIERS.at(first, 0, first.length());
         if (qualifier == null || qualifier.length() >= first.length()) {
+            qualifier = "";
+        }
+        String ofPlaces = Scopes.behindPlace(first, last);
+        if (!ofPlaces.isEmpty()) {
+            tail = ofPlaces;
             qualifier = "";
         }
         List<String> names = new ArrayList<>();

@@ -182,11 +182,22 @@ final class Outline {
         if (stop == to && to - from > LONGEST_HEADING) {
             return from;
         }
-        boolean quantity = false;
-        for (int at = from; at < stop; at++) {
-            quantity |= text.charAt(at) == '%';
-        }
+        boolean quantity = tells(from, stop);
         return stop - from > (stop == to ? LONGEST_HEADING : 40) || quantity || endsInside(from, stop) ? from : stop;
+    }
+
+    /** A sentence with a quantity, or with a date and a comma, tells something; a heading does not. */
+    private boolean tells(int from, int to) {
+        if (to - from > LONGEST_HEADING) {
+            return false;
+        }
+        List<Times.Time> times = new Times(text, null).in(from, to);
+        for (Quantity quantity : new Quantities(text).in(from, to, times)) {
+            if (!quantity.unit().isEmpty()) {
+                return true;
+            }
+        }
+        return !times.isEmpty() && text.substring(from, to).indexOf('，') >= 0;
     }
 
     /** A stop inside brackets is none. */

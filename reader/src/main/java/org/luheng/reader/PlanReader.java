@@ -78,13 +78,23 @@ public final class PlanReader {
                         }
                     }
                 }
-                if (!part.parted && part.passages.isEmpty() && part != outline.head) {
+                if (isEmptyChapter(part)) {
                     doubts.add(new Doubt(
                             part.section, Doubt.Kind.EMPTY_CLAUSE, "只有标题，没有内容", copy.quote(part.start, part.body)));
                 }
             }
             return new Reading(
                     document, outline.clauses(), targets, responsibilities, agencies.all(), tasks, tables, doubts);
+        }
+
+        /** A numbered sentence is no chapter. */
+        private boolean isEmptyChapter(Outline.Part part) {
+            Numbering.Style style = part.style;
+            return !part.parted
+                    && part.passages.isEmpty()
+                    && style != null
+                    && style.compareTo(Numbering.Style.HAN_BRACKET) <= 0
+                    && (part.body == 0 || copy.text.charAt(part.body - 1) != '。');
         }
 
         private void doubtsOfDocument() {

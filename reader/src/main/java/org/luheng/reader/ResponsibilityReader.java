@@ -116,7 +116,7 @@ final class ResponsibilityReader {
             }
             int end = Sentence.past(text, at, to);
             if (end > at + 2) {
-                Units units = ofBracket(at + 1, end - 1);
+                Units units = ofBracket(at + 1, end - 1, at == from || text.charAt(at - 1) == '。');
                 if (units != null) {
                     found.add(new Found(units, at, end));
                 }
@@ -126,7 +126,7 @@ final class ResponsibilityReader {
         return found;
     }
 
-    private @Nullable Units ofBracket(int from, int to) {
+    private @Nullable Units ofBracket(int from, int to, boolean opensSentence) {
         String inner = text.substring(from, to);
         if (labelledAt(inner) >= 0) {
             Units units = new Units();
@@ -152,7 +152,9 @@ final class ResponsibilityReader {
         all.addAll(units.responsible);
         all.addAll(units.cooperating);
         long agencies = all.stream().filter(ResponsibilityReader::isUnit).count();
-        boolean trusted = roles ? agencies * 2 >= all.size() && agencies > 0 : agencies == all.size() && endsClause(to);
+        boolean trusted = roles
+                ? agencies * 2 >= all.size() && agencies > 0
+                : opensSentence && agencies == all.size() && endsClause(to);
         return trusted ? units : null;
     }
 
@@ -190,11 +192,13 @@ final class ResponsibilityReader {
                     || word.equals("实施")
                     || word.equals("承办")
                     || word.equals("督办");
-            // 牵头负责, 配合落实: the first word decides.
+            // 牵头负责, 配合落实: the first word decides; 负责落实 carries out what others answer for.
+            boolean carriesOut = word.equals("落实");
             for (String next = roleWordAt(rest, past); !next.isEmpty(); next = roleWordAt(rest, past)) {
                 past += next.length();
+                carriesOut |= next.equals("落实");
             }
-            boolean follows = word.equals("落实") && !(units.lead.isEmpty() && units.responsible.isEmpty());
+            boolean follows = carriesOut && !(units.lead.isEmpty() && units.responsible.isEmpty());
             names(before, lead ? units.lead : responsible && !follows ? units.responsible : units.cooperating);
             rest = past < rest.length() && isPart(rest.charAt(past)) ? rest.substring(past + 1) : rest.substring(past);
         }
@@ -243,7 +247,8 @@ final class ResponsibilityReader {
     /** Where the label in front of a colon begins, −1: there is none. */
     private static int labelFrom(String text, int colon) {
         for (int from = Math.max(0, colon - 8); from <= colon - 4; from++) {
-            if (roleOfLabel(text.substring(from, colon)) != null
+            if (!Chinese.opens(text.charAt(from))
+                    && roleOfLabel(text.substring(from, colon)) != null
                     && (from == 0 || "。；，、（〔 \n”）〕".indexOf(text.charAt(from - 1)) >= 0)) {
                 return from;
             }

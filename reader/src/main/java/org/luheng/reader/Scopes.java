@@ -15,6 +15,11 @@ final class Scopes {
         "门市", "超市", "上市", "煤区", "烧区", "燃区", "控区", "放区", "营区", "域区", "业区", "态区", "湾区", "养区", "殖区", "农区", "校区", "院区", "街区"
     };
 
+    private static final String[] GROUPS = {
+        "地区", "区域", "流域", "海域", "平原", "城市群", "企业", "行业", "园区", "领域", "机构", "单位", "港口", "机场", "城市", "农村", "乡镇", "学校",
+        "医院", "机关", "区", "县", "市", "城", "省", "州", "镇", "乡", "村"
+    };
+
     private Scopes() {}
 
     static Scoped of(String name) {
@@ -34,6 +39,43 @@ final class Scopes {
             }
         }
         return new Scoped("", name);
+    }
+
+    /** 钢铁、水泥、炼油等重点行业产能达标比例: the examples are the scope, the rest is the name. */
+    static Scoped withoutExamples(String name) {
+        int etc = name.indexOf('等');
+        int mark = name.indexOf('、');
+        if (mark < 0 || etc < mark || name.indexOf('、', mark + 1) > etc || name.indexOf('、', mark + 1) < 0) {
+            return of(name);
+        }
+        String rest = name.substring(etc + 1);
+        for (String kind : new String[] {"重点行业", "行业", "领域", "重点领域", "地区", "区域", "产品"}) {
+            if (rest.startsWith(kind) && rest.length() >= kind.length() + 4 && Names.endsWithHead(rest)) {
+                return new Scoped(name.substring(0, etc + 1) + kind, rest);
+            }
+        }
+        return of(name);
+    }
+
+    /** Ends as a place, or a group of those who act, does. */
+    static boolean isGroup(String words) {
+        for (String end : GROUPS) {
+            if (words.endsWith(end)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** 甲地区、乙地区煤炭消费量: 煤炭消费量; empty where the first does not end as a place. */
+    static String behindPlace(String first, String last) {
+        for (String end : GROUPS) {
+            int at = last.lastIndexOf(end);
+            if (first.endsWith(end) && at > 0 && at + end.length() + 2 <= last.length()) {
+                return last.substring(at + end.length());
+            }
+        }
+        return "";
     }
 
     private static boolean isPlace(String place) {

@@ -156,12 +156,16 @@ final class SentenceReader {
         /** Unit and comparator behind the last of a list hold for those that have none. */
         private List<Quantity> evened(List<Quantity> list) {
             Quantity last = list.getLast();
+            boolean onlyLast = true;
+            for (Quantity quantity : list) {
+                onlyLast &= quantity == last || quantity.after() == null;
+            }
             List<Quantity> even = new ArrayList<>();
             for (Quantity quantity : list) {
                 even.add(
                         quantity.unit().isEmpty()
                                 ? quantity.withUnit(last.unit(), last.kind(), last.after())
-                                : list.size() > 1 && quantity.after() == null && last.after() != null
+                                : list.size() > 1 && onlyLast && quantity.after() == null && last.after() != null
                                         ? quantity.withUnit(quantity.unit(), quantity.kind(), last.after())
                                         : quantity);
             }
@@ -175,7 +179,10 @@ final class SentenceReader {
                 return false;
             }
             String verb = Lexicon.VERBS.at(text, only.to(), next.from());
-            if (verb == null || verb.length() < 2 || verb.contains("达") || !(verb.endsWith("到") || verb.endsWith("至"))) {
+            if (verb == null
+                    || verb.length() < 2
+                    || verb.contains("达")
+                    || !(verb.endsWith("到") || verb.endsWith("至"))) {
                 return false;
             }
             return only.to() + verb.length() <= next.from();
@@ -235,7 +242,10 @@ final class SentenceReader {
                         ? amount(list, left, start, end)
                         : level(list, left, start, end);
             }
-            if (left.action() != null || carriesOut) {
+            String doing = left.action();
+            boolean alone = doing != null
+                    && Names.cleaned(withoutTimes(start, left.end())).equals(doing);
+            if (alone || carriesOut) {
                 // 新建100公里: what is new was said before.
                 return topic.isEmpty() || !quantity.kind().equals("count") && !isAmount(quantity)
                         ? unread(list, start, end)
@@ -269,7 +279,11 @@ final class SentenceReader {
                     return unread(list, start, end);
                 }
                 subject = topic;
-            } else if (ofShare && !Names.endsWithHead(subject) && Names.endsWithHead(topic) && !subject.contains("、")) {
+            } else if (ofShare
+                    && !Names.endsWithHead(subject)
+                    && Names.endsWithHead(topic)
+                    && Scopes.isGroup(subject)
+                    && !subject.contains("、")) {
                 scope = subject;
                 subject = Scopes.of(topic).rest();
             }
@@ -344,12 +358,11 @@ final class SentenceReader {
             for (int at = of - 1; at > start && verbAt < 0; at--) {
                 String word = Lexicon.VERBS.before(text, start, at);
                 if (word != null
-                        && word.length() <= 4
                         && (word.equals("占")
                                 || word.equals("占到")
-                                || word.equals("达到")
-                                || word.equals("达")
-                                || word.equals("超过"))) {
+                                || word.equals("超过")
+                                || word.endsWith("达到")
+                                || word.endsWith("达"))) {
                     verbAt = at - word.length();
                     verb = word;
                 }
@@ -393,14 +406,16 @@ final class SentenceReader {
             String words = Names.cleaned(withoutTimes(start, left.end()));
             String doing = Lexicon.ACTIONS.at(words, 0, words.length());
             if (doing != null
+                    && !Names.isTail(words)
                     && doing.length() < words.length()
                     && !Lexicon.ACTIONS.kind(doing).equals("pass")) {
                 String object = words.substring(doing.length());
                 String kind = Lexicon.ACTIONS.kind(doing);
                 boolean changes = kind.equals("fall") || kind.equals("rise");
                 if (quantity.kind().equals("share") && !changes) {
+                    String name = kind.equals("keep") ? words : Names.cleaned(object);
                     return Names.endsWithHead(object)
-                            ? took(list, left, start, end, Names.cleaned(object), "", comparator(left, quantity))
+                            ? took(list, left, start, end, name, "", comparator(left, quantity))
                             : unread(list, start, end);
                 }
                 if (quantity.kind().equals("size") && !changes) {
@@ -443,7 +458,7 @@ final class SentenceReader {
             if (Names.endsWithHead(words) && !isGenericHead(words, quantity)) {
                 return named(list, left, start, end, words);
             }
-            if (action != null && quantity.kind().equals("count")) {
+            if (action != null && (quantity.kind().equals("count") || isAmount(quantity))) {
                 return took(list, left, start, end, words, "", comparator(left, quantity));
             }
             return quantity.kind().equals("size") ? -1 : unread(list, start, end);
@@ -562,7 +577,16 @@ final class SentenceReader {
                 modality = groupModality;
             }
             groupModality = modality;
-            Target target = made(quantity, left, start, to, name, before, comparator(left, quantity), modality, null);
+            Target target = made(
+                    quantity,
+                    left,
+                    start,
+                    to,
+                    name,
+                    Scopes.isGroup(before) ? before : "",
+                    comparator(left, quantity),
+                    modality,
+                    null);
             targets.add(target);
             group = true;
             action = null;
@@ -612,12 +636,15 @@ final class SentenceReader {
                     scope = listed ? words.substring(0, words.length() - 1) : "";
                 }
             }
+            if (doing == null && carriesOut(start, left.end(), after, to)) {
+                doing = "完成";
+            }
             if (doing == null || quantity.after() == Quantity.After.BELOW) {
                 return -1;
             }
             boolean continued = left.action() == null && left.verb().isEmpty() && doing.equals(action);
             int end = endOfCounted(after, to, here, index);
-            String noun = Names.cleaned(text.substring(after, end));
+            String noun = Names.cleaned(withoutTimes(after, end));
             if (noun.length() < 2 || isOnlyMeasured(noun)) {
                 return unread(List.of(quantity), start, end);
             }
@@ -644,6 +671,23 @@ final class SentenceReader {
             return end;
         }
 
+        /** 3家企业完成改造, 对15家企业开展诊断: the counted come first. */
+        private boolean carriesOut(int start, int subject, int after, int to) {
+            String before = Names.cleaned(withoutTimes(start, subject));
+            if (!before.isEmpty() && !before.equals("对")) {
+                return false;
+            }
+            String behind = text.substring(after, to);
+            for (String verb : before.isEmpty()
+                    ? new String[] {"完成", "建成", "投运", "投产", "投用", "开工", "关停", "退出", "启动"}
+                    : new String[] {"开展", "实施", "进行"}) {
+                if (behind.indexOf(verb) > 1) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
         private static boolean isOnlyMeasured(String noun) {
             return noun.equals("方面") || noun.equals("以上") || noun.equals("阶段");
         }
@@ -652,11 +696,17 @@ final class SentenceReader {
         private void raise(String noun) {
             int of = noun.lastIndexOf('的');
             Target before = targets.getLast();
-            if (of < 0 || of + 2 >= noun.length() || before.indicator().contains("的")) {
+            if (before.value() == null || before.indicator().contains("的")) {
                 return;
             }
-            String shared = noun.substring(of + 1);
-            if (!before.indicator().endsWith(shared)) {
+            int from = of >= 0 ? of + 1 : noun.length();
+            for (String verb = Lexicon.ACTIONS.before(noun, 0, from);
+                    of < 0 && verb != null && verb.length() < from;
+                    verb = Lexicon.ACTIONS.before(noun, 0, from)) {
+                from -= verb.length();
+            }
+            String shared = noun.substring(from);
+            if (shared.length() > 1 && !before.indicator().endsWith(shared)) {
                 targets.set(targets.size() - 1, renamed(before, before.indicator() + shared));
             }
         }
@@ -870,12 +920,12 @@ final class SentenceReader {
                 Comparator comparator,
                 String modality,
                 @Nullable String dueOfList) {
-            String due = dueOfList == null ? dueAt(quantity.from()) : dueOfList;
+            String due = dueOfList == null ? dueAt(quantity, end) : dueOfList;
             boolean inherited = due == null;
             if (inherited) {
                 due = inheritedDue();
             }
-            Scopes.Scoped scoped = Scopes.of(name);
+            Scopes.Scoped scoped = Scopes.withoutExamples(name);
             int from = start;
             while (from < end && "，、；和及与或并".indexOf(text.charAt(from)) >= 0) {
                 from++;
@@ -886,9 +936,10 @@ final class SentenceReader {
                     base = time.kind() == Times.Kind.BASE && time.from() >= start && time.to() <= end ? time : base;
                 }
             }
+            String before = text.substring(start, quantity.from());
             boolean yearly = left.year()
-                    || text.substring(start, quantity.from()).contains("年均")
-                    || text.substring(start, quantity.from()).contains("每年");
+                    || before.contains("每年")
+                    || (before.contains("年均") && !before.contains("年均浓度") && !before.contains("年均值"));
             return new Target(
                     section,
                     copy.quote(from, end),
@@ -900,16 +951,18 @@ final class SentenceReader {
                     due,
                     inherited,
                     scope.isEmpty() ? scoped.scope() : scope,
-                    base == null ? null : Integer.valueOf(base.year()),
+                    base == null || base.year() == 0 ? null : Integer.valueOf(base.year()),
                     modality,
                     bound(end),
                     yearly);
         }
 
-        private @Nullable String dueAt(int at) {
+        /** The last date before a quantity; or one behind it in the same words: 3家企业9月底前完成改造. */
+        private @Nullable String dueAt(Quantity quantity, int end) {
             String due = null;
             for (Times.Time time : known) {
-                if (time.kind() == Times.Kind.DUE && (time.to() <= at)) {
+                boolean inside = time.from() >= quantity.to() && time.to() <= end;
+                if (time.kind() == Times.Kind.DUE && (time.to() <= quantity.from() || inside)) {
                     due = time.due();
                 }
             }
@@ -1011,7 +1064,8 @@ final class SentenceReader {
         private void done(int from, int to) {
             String due = null;
             for (Times.Time time : known) {
-                due = time.kind() == Times.Kind.DUE && time.to() <= to ? time.due() : due;
+                boolean first = due == null || time.from() <= from;
+                due = time.kind() == Times.Kind.DUE && time.to() <= to && first ? time.due() : due;
             }
             if (due == null || to - from > 90) {
                 return;
@@ -1022,7 +1076,8 @@ final class SentenceReader {
                 done |= words.contains(word);
             }
             String name = Names.cleaned(withoutTimes(from, to));
-            if (!done || name.length() < 4) {
+            boolean bare = name.length() < 6 && (name.startsWith("全部") || name.startsWith("基本"));
+            if (!done || bare || name.length() < 4) {
                 return;
             }
             targets.add(new Target(

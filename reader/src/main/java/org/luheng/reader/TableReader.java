@@ -187,7 +187,7 @@ final class TableReader {
             boolean indicators = columns.contains(Column.INDICATOR);
             if (places) {
                 byPlace();
-            } else if (indicators && (columns.contains(Column.GOAL) || columns.contains(Column.CHANGE))) {
+            } else if (indicators && hasGoals()) {
                 byIndicator();
             } else {
                 doubts.add(new Doubt(
@@ -196,6 +196,24 @@ final class TableReader {
                         "没有看懂这张表的列，没有读成目标",
                         copy.quote(rows.getFirst().from(), rows.getFirst().to())));
             }
+        }
+
+        /** A column of values of which the header says what they are. */
+        private boolean hasGoals() {
+            boolean explained = columns.contains(Column.UNIT);
+            boolean goals = false;
+            for (int at = 0; at < columns.size(); at++) {
+                String words = header.get(at);
+                boolean goal = columns.get(at) == Column.GOAL || columns.get(at) == Column.CHANGE;
+                goals |= goal;
+                explained |= goal
+                        && (words.contains("目标")
+                                || words.contains("指标")
+                                || words.contains("值")
+                                || words.contains("年")
+                                || !unitOf(words).isEmpty());
+            }
+            return goals && explained;
         }
 
         private void readHeader() {
@@ -415,7 +433,8 @@ final class TableReader {
             if (generic) {
                 return ofTitle.isEmpty() ? Names.cleaned(title) : ofTitle.get(Math.min(goal, ofTitle.size() - 1));
             }
-            String tail = Names.tail(bareTitle());
+            String bare = bareTitle();
+            String tail = Names.isTail(bare) ? bare : Names.tail(bare);
             if (!Names.endsWithHead(words) || Names.tail(words).length() < 2) {
                 return falls(words) || tail.isEmpty() || tail.length() < 2 ? words : words + tail;
             }

@@ -51,7 +51,9 @@ final class Times {
                     ? year(from, at, to)
                     : c == '十'
                             ? fiveYears(from, at, to)
-                            : c == '年' || c == '今' || c == '本' ? thisYear(from, at, to) : null;
+                            : c == '上' || c == '去'
+                                    ? lastYear(from, at, to)
+                                    : c == '年' || c == '今' || c == '本' ? thisYear(from, at, to) : null;
             if (time != null) {
                 times.add(time);
                 at = time.to();
@@ -143,12 +145,29 @@ final class Times {
 
     /** 年底前, 今年, 本年度: of a plan of one year. */
     private @Nullable Time thisYear(int from, int at, int to) {
-        if (plan == null || plan.from() != plan.to()) {
+        boolean opens = at == from || "，；：。\n到至于".indexOf(text.charAt(at - 1)) >= 0;
+        if (plan == null || plan.from() != plan.to() || !opens) {
             return null;
         }
         for (String word : new String[] {"年底", "年末", "今年", "本年度", "本年"}) {
             if (text.startsWith(word, at) && at + word.length() <= to) {
                 return made(from, at, at + word.length(), to, String.valueOf(plan.to()), plan.to());
+            }
+        }
+        return null;
+    }
+
+    /** 比上年, 较上一年, 比去年; which year that is, a plan of one year says. */
+    private @Nullable Time lastYear(int from, int at, int to) {
+        for (String word : new String[] {"上年度", "上年", "上一年度", "上一年", "去年"}) {
+            if (text.startsWith(word, at) && at + word.length() <= to) {
+                boolean base = ends("比", from, at) || ends("较", from, at);
+                int year = plan != null && plan.from() == plan.to() ? plan.to() - 1 : 0;
+                int end = at + word.length();
+                for (String more : new String[] {"同期", "水平"}) {
+                    end += starts(more, end, to) ? more.length() : 0;
+                }
+                return new Time(base ? at - 1 : at, at, end, base ? Kind.BASE : Kind.NONE, "", year);
             }
         }
         return null;

@@ -44,8 +44,9 @@ final class Score {
     int rolesMatched;
 
     void targets(List<String> lines, Reading reading) {
-        List<Target> left = new ArrayList<>(
-                reading.targets().stream().filter(target -> target.value() != null).toList());
+        List<Target> left = new ArrayList<>(reading.targets().stream()
+                .filter(target -> target.value() != null)
+                .toList());
         given += left.size();
         for (String line : lines) {
             Row row = Row.of(line);
@@ -60,8 +61,8 @@ final class Score {
                 }
             }
             if (best == null) {
-                misses.add("  missing    " + row.section() + " " + row.indicator() + " " + row.comparator() + row.value()
-                        + row.unit());
+                misses.add("  missing    " + row.section() + " " + row.indicator() + " " + row.comparator()
+                        + row.value() + row.unit());
                 continue;
             }
             left.remove(best);
@@ -75,8 +76,8 @@ final class Score {
             if (row.comparator().equals(best.comparator().code())) {
                 comparatorRight++;
             } else {
-                misses.add("  comparator " + row.section() + " " + row.indicator() + ": " + row.comparator() + " read as "
-                        + best.comparator().code());
+                misses.add("  comparator " + row.section() + " " + row.indicator() + ": " + row.comparator()
+                        + " read as " + best.comparator().code());
             }
         }
         for (Target target : left) {
