@@ -89,9 +89,16 @@ public record EnergyAccount(
     }
 
     boolean sample() {
-        return (grossNow != null && grossNow.sample())
-                || (grossThen != null && grossThen.sample())
-                || steps.stream().anyMatch(Step::sample);
+        return (grossNow != null && grossNow.sample()) || (grossThen != null && grossThen.sample()) || anySample();
+    }
+
+    private boolean anySample() {
+        for (Step step : steps) {
+            if (step.sample()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean doubtful() {

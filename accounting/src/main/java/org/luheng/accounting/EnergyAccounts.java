@@ -6,6 +6,8 @@ import static org.luheng.accounting.Arithmetic.printed;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.luheng.accounting.Deduction.Purpose;
 import org.luheng.accounting.Deduction.Reach;
@@ -19,7 +21,7 @@ import org.luheng.accounting.energy.EnergyFromKinds;
  * of one year alone where both are to be reduced gives no figure: taken off one side only it would feign a change (原料用能，发改环资〔2022〕803号).
  */
 final class EnergyAccounts {
-    private static final String UNIT = "万吨标准煤";
+    static final String UNIT = "万吨标准煤";
     private static final String ELECTRICITY = "亿千瓦时";
 
     /** 1 亿千瓦时 × 1 千克标准煤/千瓦时 = 10 万吨标准煤. */
@@ -28,22 +30,37 @@ final class EnergyAccounts {
     private final Context context;
     private final Product product;
     private final EnergyFromKinds kinds;
+    private final Once<Level> levels;
+    private final Once<EnergyAccount> ofIntensity =
+            new Once<>((region, period) -> reckoned(region, period, Purpose.INTENSITY, true));
+    private final Once<EnergyAccount> ofTotal =
+            new Once<>((region, period) -> reckoned(region, period, Purpose.TOTAL, true));
+
+    /** What is assessed for intensity before anything that has a limit comes off: the limit is reckoned from it. */
+    private final Once<EnergyAccount> uncapped =
+            new Once<>((region, period) -> reckoned(region, period, Purpose.INTENSITY, false));
+
+    private final Once<Fact> rates;
+
+    /** By the policy they are kept by. */
+    private final Map<RuleEdition, EnergyAccounts> others = new ConcurrentHashMap<>();
 
     EnergyAccounts(Context context, Product product) {
-        this(
-                context,
-                product,
-                new EnergyFromKinds(
-                        context.rules().energy(),
-                        context.rules().editions(),
-                        context.facts(),
-                        EnergyFromKinds::gbt2260));
-    }
-
-    private EnergyAccounts(Context context, Product product, EnergyFromKinds kinds) {
         this.context = context;
         this.product = product;
-        this.kinds = kinds;
+        this.kinds = new EnergyFromKinds(
+                context.rules().energy(), context.rules().editions(), context.facts(), EnergyFromKinds::gbt2260);
+        this.levels = new Once<>(this::level);
+        this.rates = new Once<>((region, period) -> context.findAround(region, Element.COAL_RATE, period));
+    }
+
+    /** The same facts by another policy. */
+    private EnergyAccounts(EnergyAccounts same, RuleEdition policy) {
+        this.context = new Context(same.context.plan(), same.context.rules(), same.context.facts(), policy);
+        this.product = same.product;
+        this.kinds = same.kinds;
+        this.levels = same.levels;
+        this.rates = same.rates;
     }
 
     /**
@@ -54,6 +71,10 @@ final class EnergyAccounts {
      */
     @Nullable
     Level gross(String region, Period period) {
+        return levels.of(region, period);
+    }
+
+    private @Nullable Level level(String region, Period period) {
         Fact fact = context.find(region, Element.ENERGY, period);
         Figure computed = computed(region, period);
         BigDecimal value = computed == null ? null : computed.value();
@@ -68,8 +89,13 @@ final class EnergyAccounts {
         });
     }
 
+    /** Whether the place reports energy kind by kind. */
+    boolean knowsKinds(String region) {
+        return kinds.knows(region);
+    }
+
     private @Nullable Figure computed(String region, Period period) {
-        return kinds.knows(region) ? kinds.total(region, period, Basis.EQUIVALENT) : null;
+        return knowsKinds(region) ? kinds.total(region, period, Basis.EQUIVALENT) : null;
     }
 
     /** The reported total with the one reckoned from kinds below it; a difference is shown, never hidden. */
@@ -94,10 +120,18 @@ final class EnergyAccounts {
     }
 
     EnergyAccount of(String region, Period period, Purpose purpose) {
-        return of(region, period, purpose, true);
+        return kept(purpose == Purpose.INTENSITY ? ofIntensity : ofTotal, region, period);
     }
 
-    private EnergyAccount of(String region, Period period, Purpose purpose, boolean withCapped) {
+    private static EnergyAccount kept(Once<EnergyAccount> accounts, String region, Period period) {
+        EnergyAccount account = accounts.of(region, period);
+        if (account == null) {
+            throw new IllegalStateException("every account is kept: " + region + " " + period);
+        }
+        return account;
+    }
+
+    private EnergyAccount reckoned(String region, Period period, Purpose purpose, boolean withCapped) {
         Period then = period.yearBefore();
         RuleEdition policy = context.policy(period.year());
         Level grossNow = gross(region, period);
@@ -214,7 +248,7 @@ final class EnergyAccounts {
         if (electricity == null) {
             throw new NotKnown(name + "的单位“" + unit + "”不能折成标准煤");
         }
-        Fact rate = context.findAround(region, Element.COAL_RATE, period);
+        Fact rate = rates.of(region, period);
         if (rate == null || rate.value().signum() <= 0) {
             throw new NotKnown(
                     "缺" + context.name(Element.COAL_RATE) + " " + period.year() + "：" + name + "是电量，折标准煤须与总量用同一年的系数");
@@ -259,9 +293,11 @@ final class EnergyAccounts {
     private @Nullable BigDecimal baseEnergy(String region, Period base, RuleEdition policy) {
         Period next =
                 new Period(base.kind(), base.from().plusYears(1), base.to().plusYears(1));
-        return new EnergyAccounts(new Context(context.plan(), context.rules(), context.facts(), policy), product, kinds)
-                .of(region, next, Purpose.INTENSITY, false)
-                .assessedBefore();
+        EnergyAccounts other = others.get(policy);
+        if (other == null) {
+            other = others.computeIfAbsent(policy, each -> new EnergyAccounts(this, each));
+        }
+        return kept(other.uncapped, region, next).assessedBefore();
     }
 
     /** Something that a deduction needs is not known: then there is no figure. */

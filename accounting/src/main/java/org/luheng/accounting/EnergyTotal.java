@@ -155,8 +155,10 @@ final class EnergyTotal {
             return Light.without(
                     region, period, Element.LIGHT_TOTAL, State.NO_DATA, "只用目标期内年初以来的累计数评灯，" + period + " 不是", target);
         }
-        Figure level = assessed(region, period);
-        Figure allowed = allowed(region, period, target);
+        return light(region, period, target, assessed(region, period), allowed(region, period, target));
+    }
+
+    private Light light(String region, Period period, Target target, Figure level, Figure allowed) {
         BigDecimal actual = level.value();
         BigDecimal limit = allowed.value();
         if (actual == null || limit == null) {

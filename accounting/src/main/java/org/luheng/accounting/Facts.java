@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,27 @@ public interface Facts {
 
     /** Periods for which anything is known of the element there, in order. */
     Collection<Period> periods(String region, String element);
+
+    /** Periods for which anything is known of the region, in order. */
+    default Collection<Period> periods(String region) {
+        Set<Period> periods = new TreeSet<>();
+        for (String element : elements(region)) {
+            periods.addAll(periods(region, element));
+        }
+        return periods;
+    }
+
+    /** One element of one region, for whoever asks for many of its periods. */
+    default Series series(String region, String element) {
+        return period -> find(region, element, period);
+    }
+
+    /** {@link Facts#find} of one element of one region. */
+    @FunctionalInterface
+    interface Series {
+        @Nullable
+        Fact find(Period period);
+    }
 
     /** Regions of which anything is known. */
     Set<String> regions();

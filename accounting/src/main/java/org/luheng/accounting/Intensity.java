@@ -30,18 +30,24 @@ final class Intensity {
     private final EnergyAccounts accounts;
 
     /** Changes of single spans, which cumulative figures, lights and trends all ask for; a snapshot is of one moment. */
-    private final Map<Span, Figure> changes = new ConcurrentHashMap<>();
+    private final Once<Figure> changes = new Once<>(this::computed);
 
-    /** By the target's id: its path, and where it stands at the end of each year, in percent. */
+    private final Map<Stretch, Figure> cumulatives = new ConcurrentHashMap<>();
+
+    /** By the target's id. */
     private final Map<String, Course> courses = new ConcurrentHashMap<>();
 
+    /** Courses by path: many targets ask for the same. */
+    private final Map<Path, Course> paths = new ConcurrentHashMap<>();
+
+    /** A path, and where it stands at the end of each year, in percent. */
     private record Course(Path path, BigDecimal yearly, List<BigDecimal> stands) {
         BigDecimal stand(int year) {
             return stands.get(Math.clamp(year - path.baseYear(), 0, stands.size() - 1));
         }
     }
 
-    private record Span(String region, Period period) {}
+    private record Stretch(String region, Period year, int baseYear) {}
 
     Intensity(Context context, Product product, EnergyAccounts accounts) {
         this.context = context;
@@ -54,13 +60,7 @@ final class Intensity {
      * can be had the published rate stands in for the computed one.
      */
     Figure change(String region, Period period) {
-        Span span = new Span(region, period);
-        Figure known = changes.get(span);
-        if (known == null) {
-            known = computed(region, period);
-            changes.put(span, known);
-        }
-        return known;
+        return Objects.requireNonNull(changes.of(region, period));
     }
 
     private Figure computed(String region, Period period) {
@@ -224,6 +224,16 @@ final class Intensity {
 
     /** Change from the base year to the end of {@code year}: directly from the two levels, else the years multiplied. */
     Figure cumulative(String region, Period year, int baseYear) {
+        Stretch stretch = new Stretch(region, year, baseYear);
+        Figure known = cumulatives.get(stretch);
+        if (known == null) {
+            known = accumulated(region, year, baseYear);
+            cumulatives.put(stretch, known);
+        }
+        return known;
+    }
+
+    private Figure accumulated(String region, Period year, int baseYear) {
         RuleEdition edition = context.rules().edition("intensity.cumulative", year.year());
         if (!year.isYear()) {
             return Figure.missing(region, year, Element.CUMULATIVE, "%", edition, "累计只按整年算，" + year + " 不是整年");
@@ -451,15 +461,18 @@ final class Intensity {
     private Course course(Target target) {
         Course known = courses.get(target.id());
         if (known == null) {
-            Path path = made(target);
-            List<BigDecimal> stands = new ArrayList<>();
-            for (int year = path.baseYear(); year <= path.dueYear(); year++) {
-                stands.add(percent(path.after(year)));
-            }
-            known = new Course(path, percent(path.yearly()), List.copyOf(stands));
+            known = paths.computeIfAbsent(made(target), Intensity::course);
             courses.put(target.id(), known);
         }
         return known;
+    }
+
+    private static Course course(Path path) {
+        List<BigDecimal> stands = new ArrayList<>();
+        for (int year = path.baseYear(); year <= path.dueYear(); year++) {
+            stands.add(percent(path.after(year)));
+        }
+        return new Course(path, percent(path.yearly()), List.copyOf(stands));
     }
 
     private Path made(Target target) {

@@ -89,12 +89,22 @@ public record Period(Kind kind, YearMonth from, YearMonth to) implements Compara
     /** By end, then the longer span last, so that a year follows its own quarters. */
     @Override
     public int compareTo(Period other) {
-        int byEnd = to.compareTo(other.to);
-        if (byEnd != 0) {
-            return byEnd;
-        }
-        int byStart = other.from.compareTo(from);
-        return byStart != 0 ? byStart : kind.compareTo(other.kind);
+        return Long.compare(order(), other.order());
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(order());
+    }
+
+    /** Smaller for what comes first; the same for equal periods alone. */
+    long order() {
+        long end = months(to);
+        return (end << 32) + ((end - months(from)) << 2) + kind.ordinal();
+    }
+
+    private static long months(YearMonth month) {
+        return 12L * month.getYear() + month.getMonthValue();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.luheng.accounting;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -35,7 +36,8 @@ public record Plan(
         String scheme,
         List<Target> targets,
         String hash,
-        Map<String, List<Target>> byIndicator) {
+        Map<String, Map<String, List<Target>>> byIndicator,
+        Map<String, List<Target>> byRegion) {
 
     public Plan(
             String id,
@@ -67,14 +69,27 @@ public record Plan(
                 scheme,
                 List.copyOf(targets),
                 hash,
-                index(targets));
+                byIndicator(targets),
+                byRegion(targets));
     }
 
-    private static Map<String, List<Target>> index(List<Target> targets) {
+    /** By region, then by indicator. */
+    private static Map<String, Map<String, List<Target>>> byIndicator(List<Target> targets) {
+        Map<String, Map<String, List<Target>>> index = new HashMap<>();
+        for (Target target : targets) {
+            index.computeIfAbsent(target.region(), region -> new HashMap<>())
+                    .merge(target.indicator(), List.of(target), Plan::joined);
+        }
+        index.replaceAll((region, own) -> Map.copyOf(own));
+        return Map.copyOf(index);
+    }
+
+    private static Map<String, List<Target>> byRegion(List<Target> targets) {
         Map<String, List<Target>> index = new HashMap<>();
         for (Target target : targets) {
-            index.merge(key(target.region(), target.indicator()), List.of(target), Plan::joined);
+            index.computeIfAbsent(target.region(), region -> new ArrayList<>()).add(target);
         }
+        index.replaceAll((region, own) -> List.copyOf(own));
         return Map.copyOf(index);
     }
 
@@ -82,13 +97,14 @@ public record Plan(
         return java.util.stream.Stream.concat(some.stream(), more.stream()).toList();
     }
 
-    private static String key(String region, String indicator) {
-        return region + '|' + indicator;
-    }
-
     /** The targets of one indicator in one place, in the plan's order. */
     public List<Target> targets(String region, String indicator) {
-        return byIndicator.getOrDefault(key(region, indicator), List.of());
+        return byIndicator.getOrDefault(region, Map.of()).getOrDefault(indicator, List.of());
+    }
+
+    /** All targets of one place, in the plan's order. */
+    public List<Target> targets(String region) {
+        return byRegion.getOrDefault(region, List.of());
     }
 
     /** The target of the whole place, before those of a narrower scope; null: 未分解. */
@@ -107,10 +123,12 @@ public record Plan(
 
     /** The incentive target (激励目标) of the whole place, beside the one it is held to; null: the plan has none. */
     public @Nullable Target incentive(String region, String indicator) {
-        return targets(region, indicator).stream()
-                .filter(Target::isIncentive)
-                .findFirst()
-                .orElse(null);
+        for (Target target : targets(region, indicator)) {
+            if (target.isIncentive()) {
+                return target;
+            }
+        }
+        return null;
     }
 
     /** The place itself, then those it divides among. */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Product {
     private final Context context;
     private final List<String> elements = new ArrayList<>();
+    private final Once<Factor> growths = new Once<>(this::grown);
 
     Product(Context context) {
         this.context = context;
@@ -27,6 +28,10 @@ final class Product {
     /** How many times that of the same span a year earlier, from levels or else from the growth rate; null: neither is known. */
     @Nullable
     Factor growth(String region, Period period) {
+        return growths.of(region, period);
+    }
+
+    private @Nullable Factor grown(String region, Period period) {
         Factor levels = ratio(region, period, period.yearBefore());
         if (levels != null) {
             return levels;

@@ -5,8 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.luheng.accounting.energy.EnergyRules;
 
@@ -18,6 +17,7 @@ public final class Rules {
     private final List<Deduction> deductions;
     private final List<PriceBase> priceBases;
     private final EnergyRules energy;
+    private final Formulas formulas;
     private final AuthorityOrder authorities;
     private final Units units;
     private final String hash;
@@ -25,8 +25,9 @@ public final class Rules {
     /** By matter, and by light and scheme; the edition that began last first. */
     private final Map<String, List<RuleEdition>> byMatter = new HashMap<>();
 
-    private final Map<String, List<Barometer>> byLight = new HashMap<>();
+    private final Map<String, Map<String, List<Barometer>>> byLight = new HashMap<>();
     private final Map<String, List<Deduction>> byPolicy = new HashMap<>();
+    private final Map<Integer, Boolean> covered = new ConcurrentHashMap<>();
 
     /** @param hash names this edition: sha256 of the rows */
     public Rules(
@@ -36,6 +37,7 @@ public final class Rules {
             List<Deduction> deductions,
             List<PriceBase> priceBases,
             EnergyRules energy,
+            Formulas formulas,
             AuthorityOrder authorities,
             Units units,
             String hash) {
@@ -47,6 +49,7 @@ public final class Rules {
                 .sorted(Comparator.comparingInt(PriceBase::year))
                 .toList();
         this.energy = energy;
+        this.formulas = formulas;
         this.authorities = authorities;
         this.units = units;
         this.hash = hash;
@@ -57,8 +60,8 @@ public final class Rules {
                 .sorted(Comparator.<Barometer>comparingInt(
                                 barometer -> barometer.edition().from())
                         .reversed())
-                .forEach(barometer ->
-                        byLight.merge(key(barometer.light(), barometer.scheme()), List.of(barometer), Plan::joined));
+                .forEach(barometer -> byLight.computeIfAbsent(barometer.light(), light -> new HashMap<>())
+                        .merge(barometer.scheme(), List.of(barometer), Plan::joined));
         deductions.forEach(deduction -> byPolicy.merge(deduction.policy(), List.of(deduction), Plan::joined));
     }
 
@@ -86,6 +89,11 @@ public final class Rules {
     /** Kinds of energy and their coefficients. */
     public EnergyRules energy() {
         return energy;
+    }
+
+    /** Indicators that are computed from elements. */
+    public Formulas formulas() {
+        return formulas;
     }
 
     public AuthorityOrder authorities() {
@@ -138,11 +146,13 @@ public final class Rules {
 
     /** Whether every matter has an edition for the year; facts of other years serve as base only. */
     public boolean covers(int year) {
-        Set<String> lights = new TreeSet<>();
-        barometers.forEach(barometer -> lights.add(key(barometer.light(), Barometer.NATIONAL)));
+        return covered.computeIfAbsent(year, this::coversAll);
+    }
+
+    private boolean coversAll(int year) {
         return byMatter.values().stream().allMatch(some -> some.stream().anyMatch(edition -> edition.holdsIn(year)))
-                && lights.stream()
-                        .allMatch(light -> byLight.getOrDefault(light, List.of()).stream()
+                && byLight.values().stream()
+                        .allMatch(schemes -> schemes.getOrDefault(Barometer.NATIONAL, List.of()).stream()
                                 .anyMatch(barometer -> barometer.edition().holdsIn(year)));
     }
 
@@ -152,18 +162,22 @@ public final class Rules {
      * @param scheme {@link Barometer#NATIONAL} or a city's own
      */
     Barometer barometer(String light, int year, String scheme) {
-        for (String each : scheme.equals(Barometer.NATIONAL) ? List.of(scheme) : List.of(scheme, Barometer.NATIONAL)) {
-            for (Barometer barometer : byLight.getOrDefault(key(light, each), List.of())) {
-                if (barometer.edition().holdsIn(year)) {
-                    return barometer;
-                }
-            }
+        Map<String, List<Barometer>> schemes = byLight.getOrDefault(light, Map.of());
+        Barometer own = inYear(schemes.getOrDefault(scheme, List.of()), year);
+        Barometer barometer = own == null ? inYear(schemes.getOrDefault(Barometer.NATIONAL, List.of()), year) : own;
+        if (barometer == null) {
+            throw new NoSuchRule("barometer." + light, year);
         }
-        throw new NoSuchRule("barometer." + light, year);
+        return barometer;
     }
 
-    private static String key(String light, String scheme) {
-        return light + '|' + scheme;
+    private static @Nullable Barometer inYear(List<Barometer> barometers, int year) {
+        for (Barometer barometer : barometers) {
+            if (barometer.edition().holdsIn(year)) {
+                return barometer;
+            }
+        }
+        return null;
     }
 
     @Override

@@ -2,12 +2,9 @@ package org.luheng.accounting;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +22,7 @@ public final class Snapshot {
     private final EnergyAccounts accounts;
     private final Intensity intensity;
     private final EnergyTotal total;
+    private final Levels levels;
     private final Progress progress;
 
     public Snapshot(Plan plan, Rules rules, Facts facts) {
@@ -37,7 +35,8 @@ public final class Snapshot {
         this.accounts = new EnergyAccounts(context, product);
         this.intensity = new Intensity(context, product, accounts);
         this.total = new EnergyTotal(context, product, accounts, intensity);
-        this.progress = new Progress(context);
+        this.levels = new Levels(context, accounts);
+        this.progress = new Progress(context, levels);
     }
 
     /**
@@ -127,7 +126,7 @@ public final class Snapshot {
             case Element.TOTAL_TARGET -> energy == null ? null : total.allowed(region, period, energy);
             default -> {
                 Target target = context.plan().target(region, indicator);
-                yield target == null ? null : progress.figure(target, period);
+                yield target == null ? levels.figure(region, indicator, period) : progress.figure(target, period);
             }
         };
     }
@@ -203,11 +202,7 @@ public final class Snapshot {
 
     /** Periods for which anything is known of the region, in order. */
     public Collection<Period> periods(String region) {
-        Set<Period> periods = new TreeSet<>();
-        for (String element : context.facts().elements(region)) {
-            periods.addAll(context.facts().periods(region, element));
-        }
-        return periods;
+        return context.facts().periods(region);
     }
 
     /**
@@ -228,31 +223,58 @@ public final class Snapshot {
         return gathered(period -> !period.end().isAfter(last.end()));
     }
 
+    /** The same for one region; of different regions at once by several threads, if need be. */
+    public Result of(String region) {
+        List<Figure> figures = new ArrayList<>();
+        List<Light> lights = new ArrayList<>();
+        gather(region, period -> true, figures, lights);
+        return new Result(figures, lights);
+    }
+
     private Result gathered(Predicate<Period> wanted) {
-        Map<Integer, Boolean> covered = new HashMap<>();
         List<Figure> figures = new ArrayList<>();
         List<Light> lights = new ArrayList<>();
         Set<String> regions = new LinkedHashSet<>(context.plan().places());
         regions.addAll(context.facts().regions());
         for (String region : regions) {
-            List<Target> targets = context.plan().targets().stream()
-                    .filter(target -> target.region().equals(region))
-                    .filter(target -> !target.indicator().equals(Element.INTENSITY))
-                    .toList();
-            for (Period period : periods(region)) {
-                if (!wanted.test(period) || !covered.computeIfAbsent(period.year(), context.rules()::covers)) {
-                    continue;
+            gather(region, wanted, figures, lights);
+        }
+        return new Result(figures, lights);
+    }
+
+    private void gather(String region, Predicate<Period> wanted, List<Figure> figures, List<Light> lights) {
+        List<Target> targets = context.plan().targets(region).stream()
+                .filter(target -> !target.indicator().equals(Element.INTENSITY))
+                .toList();
+        List<String> computable = computable(region);
+        for (Period period : periods(region)) {
+            if (!wanted.test(period) || !context.rules().covers(period.year())) {
+                continue;
+            }
+            energy(region, period, figures, lights);
+            for (Target target : targets) {
+                if (progress.touches(target, period)) {
+                    figures.add(progress.figure(target, period));
+                    lights.add(progress.light(target, period));
                 }
-                energy(region, period, figures, lights);
-                for (Target target : targets) {
-                    if (progress.touches(target, period)) {
-                        figures.add(progress.figure(target, period));
-                        lights.add(progress.light(target, period));
-                    }
+            }
+            for (String indicator : computable) {
+                Figure figure = levels.touches(region, indicator, period, period.year())
+                        ? levels.figure(region, indicator, period)
+                        : null;
+                if (figure != null) {
+                    figures.add(figure);
                 }
             }
         }
-        return new Result(figures, lights);
+    }
+
+    /** Indicators with a formula and without a target there, as far as their elements were ever reported. */
+    private List<String> computable(String region) {
+        return context.rules().formulas().indicators().stream()
+                .filter(indicator -> context.plan().targets(region, indicator).isEmpty())
+                .filter(indicator -> !levels.beyondReach(region, indicator))
+                .toList();
     }
 
     private void energy(String region, Period period, List<Figure> figures, List<Light> lights) {

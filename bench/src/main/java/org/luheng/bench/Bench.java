@@ -13,6 +13,9 @@ public final class Bench {
               verify [ENTRIES]       核对审计记录           verifying the audit trail
               account [RUNS]         命令行核算 100 000 行 the account command
               kill-restart [ROUNDS]  kill -9 后自行恢复 comes up again by itself
+              nation [RUNS [COUNTIES]] 全国核算          all figures and lights of a made-up nation
+              replay [RUNS]          重放 60 个月        sixty months of a city, each as known then
+              one-change [RUNS]      改一条数据、推演    one changed fact; what-if of a city
             """;
 
     private Bench() {}
@@ -27,6 +30,9 @@ public final class Bench {
             case "verify" -> Verify.run(number(args, 1_000_000));
             case "account" -> Account.run(number(args, 7));
             case "kill-restart" -> KillRestart.run(number(args, 5));
+            case "nation" -> Nation.run(number(args, 7), args.length > 2 ? Integer.parseInt(args[2]) : 3_300);
+            case "replay" -> City.replay(number(args, 30));
+            case "one-change" -> City.oneChange(number(args, 300));
             case "read" -> FactsFile.read(Path.of(args[1]));
             default -> {
                 System.err.print(NAMES);

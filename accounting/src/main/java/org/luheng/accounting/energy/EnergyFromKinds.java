@@ -5,7 +5,6 @@ import static org.luheng.accounting.Arithmetic.printed;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,14 +50,8 @@ public final class EnergyFromKinds {
     private final Facts facts;
     private final Function<String, List<String>> above;
 
-    /** By element: which kind and purpose it speaks of. */
-    private final Map<String, Slot> elements = new HashMap<>();
-
     private final Map<String, Known> regions = new ConcurrentHashMap<>();
-    private final Map<String, Applied> rates = new ConcurrentHashMap<>();
     private final Map<Integer, Table> years = new ConcurrentHashMap<>();
-
-    private record Slot(EnergyKind kind, @Nullable Purpose purpose) {}
 
     /**
      * @param editions those of {@link #MATTER} are used; at least one
@@ -75,14 +68,6 @@ public final class EnergyFromKinds {
         }
         this.facts = facts;
         this.above = above;
-        for (EnergyKind kind : rules.kinds()) {
-            if (!kind.isMedium()) {
-                for (Purpose purpose : Purpose.values()) {
-                    elements.put(kind.element(purpose), new Slot(kind, purpose));
-                }
-                elements.put(kind.heatElement(), new Slot(kind, null));
-            }
-        }
     }
 
     /** Regions above one by its code alone (GB/T 2260): county, prefecture, province, nation. */
@@ -185,12 +170,15 @@ public final class EnergyFromKinds {
     /** What a region reports at all. */
     private static final class Known {
         final Line[] lines;
-        final String[] elements;
+        final Facts.Series[] series;
         final List<Pair> pairs;
 
-        Known(Line[] lines, String[] elements, List<Pair> pairs) {
+        /** Of electricity, by year. */
+        final Map<Integer, Applied> rates = new ConcurrentHashMap<>();
+
+        Known(Line[] lines, Facts.Series[] series, List<Pair> pairs) {
             this.lines = lines;
-            this.elements = elements;
+            this.series = series;
             this.pairs = pairs;
         }
     }
@@ -203,15 +191,15 @@ public final class EnergyFromKinds {
     private Known reported(String region) {
         Set<String> reported = facts.elements(region);
         List<Line> lines = new ArrayList<>();
-        List<String> slots = new ArrayList<>();
+        List<Facts.Series> slots = new ArrayList<>();
         int index = 0;
         for (EnergyKind kind : rules.kinds()) {
             Line line = new Line(kind, index++);
             for (Purpose purpose : Purpose.values()) {
                 String element = kind.element(purpose);
-                if (purpose != Purpose.SOLD && elements.containsKey(element) && reported.contains(element)) {
+                if (purpose != Purpose.SOLD && !kind.isMedium() && reported.contains(element)) {
                     int slot = slots.size();
-                    slots.add(element);
+                    slots.add(facts.series(region, element));
                     switch (purpose) {
                         case USE -> line.use = slot;
                         case IN -> line.in = slot;
@@ -225,7 +213,7 @@ public final class EnergyFromKinds {
                 lines.add(line);
             }
         }
-        return new Known(lines.toArray(Line[]::new), slots.toArray(String[]::new), pairs(lines));
+        return new Known(lines.toArray(Line[]::new), slots.toArray(Facts.Series[]::new), pairs(lines));
     }
 
     private List<Pair> pairs(List<Line> lines) {
@@ -239,7 +227,7 @@ public final class EnergyFromKinds {
                     pairs.add(new Pair(line, inner, true));
                 }
             }
-            for (EnergyKind source : sources(line.kind)) {
+            for (EnergyKind source : Refusal.sources(rules, line.kind)) {
                 Line made = used.get(source.code());
                 if (made != null && made != line) {
                     pairs.add(new Pair(made, line, false));
@@ -248,18 +236,6 @@ public final class EnergyFromKinds {
         }
         pairs.sort((a, b) -> a.one.index != b.one.index ? a.one.index - b.one.index : a.other.index - b.other.index);
         return List.copyOf(pairs);
-    }
-
-    /** Kinds it is made from, and their parts. */
-    private Set<EnergyKind> sources(EnergyKind kind) {
-        Set<EnergyKind> sources = new HashSet<>();
-        for (String code : kind.madeFrom()) {
-            EnergyKind source = rules.kind(code);
-            if (source != null) {
-                sources.addAll(rules.within(source));
-            }
-        }
-        return sources;
     }
 
     /** The coefficients of one year's table, found out once. */
@@ -286,10 +262,9 @@ public final class EnergyFromKinds {
         return own == null && !period.isYear() ? facts.find(region, element, Period.year(period.year())) : own;
     }
 
-    private Applied rate(EnergyKind electricity, String region, int year) {
-        String key = region + " " + year;
-        Applied known = rates.get(key);
-        return known == null ? rates.computeIfAbsent(key, each -> rateOf(electricity, region, year)) : known;
+    private Applied rate(EnergyKind electricity, String region, Known known, int year) {
+        Applied rate = known.rates.get(year);
+        return rate == null ? known.rates.computeIfAbsent(year, each -> rateOf(electricity, region, year)) : rate;
     }
 
     /** The year's mean coal rate of the place, else of the nearest region around it. */
@@ -322,6 +297,7 @@ public final class EnergyFromKinds {
         /** By slot; what was not reported is null. */
         final @Nullable Fact[] found;
 
+        final B basis;
         StandardCoal<B> amount;
         Certainty certainty = Certainty.CONFIRMED;
         boolean sample;
@@ -339,11 +315,12 @@ public final class EnergyFromKinds {
             this.period = period;
             this.table = years.computeIfAbsent(period.year(), Table::new);
             this.known = known(region);
+            this.basis = basis;
             this.amount = StandardCoal.none(basis);
-            this.found = found == null ? new Fact[known.elements.length] : found;
+            this.found = found == null ? new Fact[known.series.length] : found;
             if (found == null) {
                 for (int slot = 0; slot < this.found.length; slot++) {
-                    this.found[slot] = facts.find(region, known.elements[slot], period);
+                    this.found[slot] = known.series[slot].find(period);
                 }
             }
         }
@@ -368,10 +345,12 @@ public final class EnergyFromKinds {
                             line.kind, heat.value(), rules.forRegions(line.kind, Basis.CALORIFIC, table.year), heat);
                 }
             }
-            if (amount.basis() == Basis.CALORIFIC) {
+            if (basis == Basis.CALORIFIC) {
                 return table.calorific[line.index];
             }
-            return line.kind.isElectricity() ? rate(line.kind, region, table.year) : table.equivalent[line.index];
+            return line.kind.isElectricity()
+                    ? rate(line.kind, region, known, table.year)
+                    : table.equivalent[line.index];
         }
 
         void total() {
@@ -405,7 +384,7 @@ public final class EnergyFromKinds {
                 return;
             }
             if (in && !out) {
-                problem("有加工转换投入量而没有产出量 " + period);
+                problem(Refusal.inWithoutOut(period.toString()));
             }
             if (out && !in) {
                 withoutSource();
@@ -423,7 +402,7 @@ public final class EnergyFromKinds {
                 return BigDecimal.ZERO;
             }
             if (fact.value().signum() < 0) {
-                problem(line.kind.name() + purpose.word() + "为 " + fact.value().toPlainString() + "，不能小于零");
+                problem(Refusal.negative(line.kind, purpose, fact.value()));
             }
             sample |= fact.sample();
             return fact.value();
@@ -438,7 +417,7 @@ public final class EnergyFromKinds {
                 problem(applied.problem());
                 return;
             }
-            amount = amount.plus(StandardCoal.of(amount.basis(), net, applied.perUnit()));
+            amount = amount.plus(StandardCoal.of(basis, net, applied.perUnit()));
             if (applied.certainty() != Certainty.CONFIRMED) {
                 certainty = certainty.weaker(applied.certainty());
             }
@@ -451,7 +430,7 @@ public final class EnergyFromKinds {
             if (now != null || slot < 0) {
                 return;
             }
-            Fact before = facts.find(region, known.elements[slot], period.yearBefore());
+            Fact before = known.series[slot].find(period.yearBefore());
             if (before != null && before.value().signum() != 0) {
                 problem("缺" + line.kind.name() + purpose.word() + " " + period + "（上年同期有 "
                         + before.value().toPlainString() + " " + before.unit() + "；没有的报 0）");
@@ -465,14 +444,13 @@ public final class EnergyFromKinds {
                 if (got == null || got.value().signum() <= 0) {
                     continue;
                 }
-                Set<EnergyKind> sources = sources(line.kind);
                 boolean fed = false;
                 for (Line other : known.lines) {
                     Fact use = at(other.use);
-                    fed |= use != null && use.value().signum() > 0 && sources.contains(other.kind);
+                    fed |= use != null && use.value().signum() > 0 && Refusal.feeds(rules, other.kind, line.kind);
                 }
                 if (!fed) {
-                    problem("有" + line.kind.name() + "加工转换产出量而没有投入量 " + period);
+                    problem(Refusal.outWithoutIn(line.kind, period.toString()));
                 }
             }
         }
@@ -487,10 +465,9 @@ public final class EnergyFromKinds {
                 return;
             }
             if (pair.partOf) {
-                problem(pair.one.kind.name() + "已含" + pair.other.kind.name() + "，两者都报了消费量 " + period + "，会重复计算");
+                problem(Refusal.holds(pair.one.kind, pair.other.kind, period.toString()));
             } else if (at(pair.one.in) == null && at(pair.other.out) == null) {
-                problem(pair.one.kind.name() + "和由它制成的" + pair.other.kind.name() + "都报了消费量 " + period
-                        + "，没有报加工转换的投入产出，分不清是否重复（没有转换的报 0）");
+                problem(Refusal.madeOf(pair.one.kind, pair.other.kind, period.toString()));
             }
         }
 
@@ -540,8 +517,7 @@ public final class EnergyFromKinds {
             }
             children.add(Trace.rule(edition));
             return Trace.computed(
-                    (feedstock ? "原料用能 " : "能源消费总量 ") + period.inWords() + "（分品种折算，电力按"
-                            + amount.basis().word() + "值）",
+                    (feedstock ? "原料用能 " : "能源消费总量 ") + period.inWords() + "（分品种折算，电力按" + basis.word() + "值）",
                     (terms.isEmpty() ? "0" : String.join(" ", terms)) + " = " + printed(value, 4) + " "
                             + StandardCoal.UNIT,
                     value,

@@ -8,6 +8,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -27,6 +28,11 @@ final class SampleEnergy {
     static final String COAL = "energy.coal";
     static final String FEEDSTOCK = "energy.feedstock";
     static final String RENEWABLE = "energy.renewable-electricity";
+    static final String NON_FOSSIL = "energy.nonfossil";
+    static final String CERTIFICATES = "energy.certificates";
+    static final String PROJECT_APPLIED = "energy.project.national.applied";
+    static final String PROJECT_GRANTED = "energy.project.national.granted";
+    static final String COAL_RATE = "electricity.coal-rate";
 
     private static final MathContext PRECISION = MathContext.DECIMAL64;
     private static final BigDecimal HUNDRED = new BigDecimal(100);
@@ -44,6 +50,7 @@ final class SampleEnergy {
     private static final String CENSUS_CITY = "350100";
 
     private static final int OPEN_YEAR = 2025;
+    private static final int PROJECTS_IN_HUNDRED = 25;
 
     /** Levels of one district: what was said first, and what holds in the end. */
     private record Levels(Map<Period, BigDecimal> first, Map<Period, BigDecimal> last) {
@@ -92,6 +99,9 @@ final class SampleEnergy {
             energy.first().forEach((period, value) -> cityEnergy.put(period, value, last(energy, period)));
         }
         tell(plan.region(), cityProduct, cityEnergy);
+        for (int year = firstYear; year <= lastYear; year++) {
+            yearly(plan.region(), COAL_RATE, Period.year(year), rate(year));
+        }
         cityOthers.forEach(
                 (element, values) -> values.forEach((period, value) -> yearly(plan.region(), element, period, value)));
     }
@@ -332,21 +342,37 @@ final class SampleEnergy {
         int scale = last(energy, Period.year(firstYear)).scale();
         BigDecimal coal = chance.between("0.28", "0.75");
         BigDecimal feedstock = chance.between("0.006", "0.055");
-        BigDecimal renewable = chance.between("0.10", "0.26");
+        BigDecimal renewable = chance.between("0.020", "0.065");
+        BigDecimal project = chance.inHundred(PROJECTS_IN_HUNDRED) ? chance.between("0.004", "0.020") : BigDecimal.ZERO;
         for (int year = firstYear; year <= lastYear; year++) {
             Period period = Period.year(year);
             BigDecimal consumed = last(energy, period);
-            Map<String, BigDecimal> parts = Map.of(COAL, coal, FEEDSTOCK, feedstock, RENEWABLE, renewable);
-            for (String element : List.of(COAL, FEEDSTOCK, RENEWABLE)) {
-                BigDecimal value =
-                        consumed.multiply(parts.getOrDefault(element, ONE)).setScale(scale, RoundingMode.HALF_EVEN);
+            Map<String, BigDecimal> parts = new LinkedHashMap<>();
+            parts.put(COAL, coal);
+            parts.put(FEEDSTOCK, feedstock);
+            parts.put(RENEWABLE, renewable);
+            // 1 亿千瓦时 at 0.3 kgce/kWh is 3 万吨标准煤; a little heat from the sun and the earth beside it.
+            parts.put(
+                    NON_FOSSIL, renewable.multiply(rate(year), PRECISION).multiply(new BigDecimal("10.6"), PRECISION));
+            parts.put(CERTIFICATES, renewable.multiply(new BigDecimal("0.04"), PRECISION));
+            if (project.signum() > 0 && year > firstYear) {
+                parts.put(PROJECT_APPLIED, project.multiply(new BigDecimal("1.4"), PRECISION));
+                parts.put(PROJECT_GRANTED, project);
+            }
+            parts.forEach((element, part) -> {
+                BigDecimal value = consumed.multiply(part).setScale(scale, RoundingMode.HALF_EVEN);
                 yearly(district, element, period, value);
                 city.computeIfAbsent(element, e -> new HashMap<>()).merge(period, value, BigDecimal::add);
-            }
+            });
             coal = coal.multiply(chance.between("0.940", "0.990"), PRECISION);
             feedstock = feedstock.multiply(chance.between("0.985", "1.020"), PRECISION);
-            renewable = renewable.multiply(chance.between("1.060", "1.140"), PRECISION);
+            renewable = renewable.multiply(chance.between("1.005", "1.060"), PRECISION);
         }
+    }
+
+    /** Coal that a kilowatt-hour took on average, in kilograms of standard coal: a little less each year. */
+    private static BigDecimal rate(int year) {
+        return new BigDecimal("0.3045").subtract(new BigDecimal("0.0009").multiply(BigDecimal.valueOf(year - 2020L)));
     }
 
     private void yearly(String region, String element, Period period, BigDecimal value) {
@@ -357,8 +383,9 @@ final class SampleEnergy {
                 value,
                 switch (element) {
                     case COAL -> "万吨";
-                    case FEEDSTOCK -> "万吨标准煤";
-                    default -> "亿千瓦时";
+                    case RENEWABLE, CERTIFICATES -> "亿千瓦时";
+                    case COAL_RATE -> "千克标准煤/千瓦时";
+                    default -> "万吨标准煤";
                 },
                 Stage.FINAL,
                 "样例：年度能源平衡表",
