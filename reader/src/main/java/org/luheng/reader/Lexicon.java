@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,8 @@ final class Lexicon {
     static final Lexicon AGENCIES = of("agencies.txt");
 
     private final Map<String, String> kinds = new HashMap<>();
+    private final BitSet first = new BitSet();
+    private final BitSet last = new BitSet();
     private int longest;
 
     private static Lexicon of(String file) {
@@ -37,6 +40,8 @@ final class Lexicon {
                 if (!line.isBlank() && line.charAt(0) != '#') {
                     String[] part = line.strip().split("\\s+", 3);
                     lexicon.kinds.put(part[0], part.length > 1 ? part[1] : "");
+                    lexicon.first.set(part[0].charAt(0));
+                    lexicon.last.set(part[0].charAt(part[0].length() - 1));
                     lexicon.longest = Math.max(lexicon.longest, part[0].length());
                 }
             }
@@ -49,6 +54,9 @@ final class Lexicon {
     /** The longest word that begins at a position and ends before a limit, or null. */
     @Nullable
     String at(CharSequence text, int from, int to) {
+        if (from >= to || !first.get(text.charAt(from))) {
+            return null;
+        }
         for (int length = Math.min(longest, to - from); length > 0; length--) {
             String word = text.subSequence(from, from + length).toString();
             if (kinds.containsKey(word)) {
@@ -61,6 +69,9 @@ final class Lexicon {
     /** The longest word that ends at a position and begins behind a limit, or null. */
     @Nullable
     String before(CharSequence text, int from, int to) {
+        if (from >= to || !last.get(text.charAt(to - 1))) {
+            return null;
+        }
         for (int length = Math.min(longest, to - from); length > 0; length--) {
             String word = text.subSequence(to - length, to).toString();
             if (kinds.containsKey(word)) {

@@ -146,9 +146,7 @@ final class Outline {
         }
         return switch (numbering.style()) {
             case ANNEX, BOX ->
-                paragraph.to() - paragraph.from() <= LONGEST_HEADING + 10
-                        && text.indexOf('。', paragraph.from()) - paragraph.from()
-                                != paragraph.to() - 1 - paragraph.from();
+                paragraph.to() - paragraph.from() <= LONGEST_HEADING + 10 && text.charAt(paragraph.to() - 1) != '。';
             case CIRCLED, ARABIC_BRACKET -> !open.isEmpty();
             default -> true;
         };
@@ -172,9 +170,11 @@ final class Outline {
 
     private int headingEnd(int from, int to) {
         int stop = to;
-        for (int at = from; at < to; at++) {
+        boolean comma = false;
+        for (int at = from; at < Math.min(to, from + LONGEST_HEADING + 2); at++) {
             char c = text.charAt(at);
-            if (c == '。' || (c == '：' && at > from && text.lastIndexOf('，', at) < from) || c == '；') {
+            comma |= c == '，';
+            if (c == '。' || (c == '：' && at > from && !comma) || c == '；') {
                 stop = at;
                 break;
             }

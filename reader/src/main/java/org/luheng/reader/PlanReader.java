@@ -111,7 +111,7 @@ public final class PlanReader {
         }
 
         private boolean isLabelled(Outline.Passage passage) {
-            int colon = copy.text.indexOf('：', passage.from());
+            int colon = copy.text.indexOf('：', passage.from(), passage.to());
             return colon > passage.from()
                     && colon - passage.from() <= 8
                     && colon < passage.to()

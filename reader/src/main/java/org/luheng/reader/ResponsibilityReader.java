@@ -44,6 +44,9 @@ final class ResponsibilityReader {
 
     private static final String[] ROLE_WORDS = {"牵头", "负责", "配合", "参与", "参加", "协助", "落实", "实施", "督办", "主办", "协办", "承办"};
 
+    /** Characters; a longer list of units is none. */
+    private static final int LONGEST_LIST = 800;
+
     private final String text;
 
     ResponsibilityReader(String text) {
@@ -275,13 +278,14 @@ final class ResponsibilityReader {
             int next = -1;
             int end = text.length();
             for (int later = text.indexOf('：', colon + 1);
-                    later >= 0 && next < 0;
+                    later >= 0 && next < 0 && later - colon <= LONGEST_LIST;
                     later = text.indexOf('：', later + 1)) {
                 next = labelFrom(text, later);
                 if (next < 0) {
                     // Another label: 完成时限：
-                    int part = Math.max(text.lastIndexOf('；', later), text.lastIndexOf('。', later));
-                    end = part > colon ? Math.min(end, part) : end;
+                    String between = text.substring(colon, later);
+                    int part = Math.max(between.lastIndexOf('；'), between.lastIndexOf('。'));
+                    end = part > 0 ? Math.min(end, colon + part) : end;
                 }
             }
             end = next >= 0 ? Math.min(end, next) : end;

@@ -8,6 +8,11 @@ record Sentence(int from, int to, List<Piece> pieces) {
     /** Brackets that do not close within so many characters are no brackets. */
     static final int LONGEST_BRACKET = 600;
 
+    /** What is longer is no sentence and no piece of one; cut there, the time of reading grows with length alone. */
+    private static final int LONGEST = 3000;
+
+    private static final int LONGEST_PIECE = 700;
+
     /** Between commas, semicolons or colons. */
     record Piece(int from, int to) {}
 
@@ -23,12 +28,13 @@ record Sentence(int from, int to, List<Piece> pieces) {
                 at = past(text, at, to);
                 continue;
             }
-            if ("，；：。！？\n".indexOf(c) >= 0) {
+            boolean cut = at - piece >= LONGEST_PIECE || at - sentence >= LONGEST;
+            if (cut || "，；：。！？\n".indexOf(c) >= 0) {
                 if (at > piece) {
                     pieces.add(new Piece(piece, at));
                 }
                 piece = at + 1;
-                if ("。！？\n".indexOf(c) >= 0) {
+                if (cut || "。！？\n".indexOf(c) >= 0) {
                     int end = c != '\n' && at + 1 < to && text.charAt(at + 1) == '”' ? at + 2 : at + 1;
                     if (!pieces.isEmpty()) {
                         sentences.add(new Sentence(sentence, c == '\n' ? at : end, List.copyOf(pieces)));

@@ -88,8 +88,8 @@ final class SentenceReader {
 
         private void piece(int from, int to) {
             for (String word : NOW) {
-                int at = text.indexOf(word, from);
-                now |= at >= from && at < to && depth(from, at) == 0 && !text.startsWith("现有污", at);
+                int at = text.indexOf(word, from, to);
+                now |= at >= from && depth(from, at) == 0 && !text.startsWith("现有污", at);
             }
             List<Quantity> here = quantities.in(from, to, known);
             int start = from;
@@ -810,8 +810,7 @@ final class SentenceReader {
             }
             if (kind.equals("share") || kind.equals("money") || kind.equals("level")) {
                 for (String price : PRICES) {
-                    int at = text.indexOf(price, start);
-                    if (at >= 0 && at < to) {
+                    if (text.indexOf(price, start, to) >= 0) {
                         return true;
                     }
                 }
@@ -820,8 +819,7 @@ final class SentenceReader {
         }
 
         private boolean contains(Sentence in, String word) {
-            int at = text.indexOf(word, in.from());
-            return at >= 0 && at < in.to();
+            return text.indexOf(word, in.from(), in.to()) >= 0;
         }
 
         private Comparator comparator(Left left, Quantity quantity) {
@@ -1023,8 +1021,8 @@ final class SentenceReader {
             int start = from;
             for (int at = 0; at < here.size(); at++) {
                 Quantity quantity = here.get(at);
-                int comma = text.lastIndexOf('，', quantity.from());
-                start = comma >= start ? comma + 1 : start;
+                int comma = text.substring(start, quantity.from()).lastIndexOf('，');
+                start = comma >= 0 ? start + comma + 1 : start;
                 Left left = Left.of(text, start, quantity.from(), known, null);
                 String subject = Names.cleaned(withoutTimes(start, left.end()));
                 boolean whole =
@@ -1039,7 +1037,7 @@ final class SentenceReader {
         }
 
         private void topicOf(int from, int to) {
-            int is = text.indexOf('为', from);
+            int is = text.indexOf('为', from, to);
             if (is > from + 2 && is < to && is - from <= 30) {
                 String subject = Names.cleaned(withoutTimes(from, is));
                 if (subject.length() >= 4) {

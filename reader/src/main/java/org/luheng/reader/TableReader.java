@@ -60,16 +60,16 @@ final class TableReader {
                 end++;
             }
             if (rows.isEmpty()) {
-                int run = runOfCells(all, at);
-                rows = run - at >= LEAST_CELLS ? unflattened(all.subList(at, run)) : List.of();
-                end = run;
+                end = runOfCells(all, at);
+                rows = end - at >= LEAST_CELLS ? unflattened(all.subList(at, end)) : List.of();
             }
             if (rows.size() >= 2) {
                 new Reading(part, title(part, prose), rows).read();
                 at = end;
             } else {
-                prose.add(all.get(at));
-                at++;
+                // A run of lines that is no table is looked at once.
+                prose.addAll(all.subList(at, Math.max(end, at + 1)));
+                at = Math.max(end, at + 1);
             }
         }
         return prose;
@@ -391,6 +391,7 @@ final class TableReader {
                 boolean falls = falls(words) || (falls(name) && !name.contains("减排量") && !name.contains("削减量"));
                 String bare = falls ? beforeFall(name) : name;
                 String modality = notes.contains(bare + "为参考") || notes.contains("均为参考") ? "参考值" : "";
+                String unitElsewhere = unit.isEmpty() ? unitOfText(bare) : "";
                 for (Row row : rows.subList(body, rows.size())) {
                     String where = place < row.cells().size() ? row.cells().get(place) : "";
                     Cell cell = at < row.cells().size() ? cell(row.cells().get(at)) : null;
@@ -401,7 +402,7 @@ final class TableReader {
                     String value =
                             falls && cell.value().startsWith("-") ? cell.value().substring(1) : cell.value();
                     boolean whole = where.equals("合计") || where.equals("总计") || where.startsWith("全");
-                    String printed = !unit.isEmpty() ? unit : cell.percent() ? "%" : unitOfText(bare);
+                    String printed = !unit.isEmpty() ? unit : cell.percent() ? "%" : unitElsewhere;
                     targets.add(new Target(
                             part.section,
                             copy.quote(row.from(), row.to()),

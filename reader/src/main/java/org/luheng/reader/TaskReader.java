@@ -112,7 +112,7 @@ final class TaskReader {
 
     /** 在福清、闽清等重点县…: where. */
     private String place(Sentence.Piece piece) {
-        int in = text.indexOf('在', piece.from());
+        int in = text.indexOf('在', piece.from(), piece.to());
         if (in < 0 || in > piece.from() + 1) {
             return "";
         }
