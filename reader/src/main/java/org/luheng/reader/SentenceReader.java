@@ -245,6 +245,10 @@ final class SentenceReader {
             String doing = left.action();
             boolean alone = doing != null
                     && Names.cleaned(withoutTimes(start, left.end())).equals(doing);
+            if (alone && doing != null && Lexicon.ACTIONS.kind(doing).equals("self")) {
+                String name = doing.startsWith("完成") ? doing.substring(2) : doing;
+                return took(list, left, start, end, name, "", comparator(left, quantity));
+            }
             if (alone || carriesOut) {
                 // 新建100公里: what is new was said before.
                 return topic.isEmpty() || !quantity.kind().equals("count") && !isAmount(quantity)
@@ -413,7 +417,7 @@ final class SentenceReader {
                 String kind = Lexicon.ACTIONS.kind(doing);
                 boolean changes = kind.equals("fall") || kind.equals("rise");
                 if (quantity.kind().equals("share") && !changes) {
-                    String name = kind.equals("keep") ? words : Names.cleaned(object);
+                    String name = keeps(kind) ? words : Names.cleaned(object);
                     return Names.endsWithHead(object)
                             ? took(list, left, start, end, name, "", comparator(left, quantity))
                             : unread(list, start, end);
@@ -431,8 +435,15 @@ final class SentenceReader {
                             ? least ? Comparator.FALL_AT_LEAST : Comparator.FALL
                             : least ? Comparator.RISE_AT_LEAST : Comparator.RISE;
                 }
-                return took(
-                        list, left, start, end, kind.equals("keep") ? words : Names.cleaned(object), "", comparator);
+                return took(list, left, start, end, keeps(kind) ? words : Names.cleaned(object), "", comparator);
+            }
+            String behind = left.action();
+            if (behind != null
+                    && words.endsWith(behind)
+                    && Names.endsWithHead(words.substring(0, words.length() - behind.length()))) {
+                // 灌溉面积新增300万亩
+                String name = behind + words.substring(0, words.length() - behind.length());
+                return took(list, left, start, end, name, "", comparator(left, quantity));
             }
             if (words.isEmpty()) {
                 return left.sum() && !topic.isEmpty() && !quantity.kind().equals("share")
@@ -451,7 +462,7 @@ final class SentenceReader {
                         left,
                         start,
                         end,
-                        Lexicon.ACTIONS.kind(verb).equals("keep") ? verb + object : object,
+                        keeps(Lexicon.ACTIONS.kind(verb)) ? verb + object : object,
                         "",
                         comparator(left, quantity));
             }
@@ -461,7 +472,25 @@ final class SentenceReader {
             if (action != null && (quantity.kind().equals("count") || isAmount(quantity))) {
                 return took(list, left, start, end, words, "", comparator(left, quantity));
             }
+            String part = partOf(words, quantity);
+            if (!part.isEmpty()) {
+                return took(list, left, start, end, part, "", comparator(left, quantity));
+            }
             return quantity.kind().equals("size") ? -1 : unread(list, start, end);
+        }
+
+        /** 装机达到11万千瓦，其中风电5万千瓦: a part of what was said before in the same unit. */
+        private String partOf(String words, Quantity quantity) {
+            for (int at = targets.size() - 1; at >= first; at--) {
+                Target whole = targets.get(at);
+                if (whole.value() != null
+                        && isAmount(quantity)
+                        && Quantities.kind(whole.unit()).equals(quantity.kind())) {
+                    String tail = Names.tail(whole.indicator());
+                    return tail.isEmpty() ? "" : words + tail;
+                }
+            }
+            return "";
         }
 
         private static boolean isGenericHead(String words, Quantity quantity) {
@@ -473,9 +502,7 @@ final class SentenceReader {
         private static int actionInside(String words) {
             for (int at = 1; at + 3 < words.length(); at++) {
                 String verb = Lexicon.ACTIONS.at(words, at, words.length());
-                if (verb != null
-                        && verb.length() > 1
-                        && !Lexicon.ACTIONS.kind(verb).equals("pass")) {
+                if (verb != null && verb.length() > 1 && opensObject(verb)) {
                     String rest = words.substring(at + verb.length());
                     if (rest.length() >= 2 && !Names.endsWithHead(words)) {
                         return at;
@@ -484,6 +511,18 @@ final class SentenceReader {
                 }
             }
             return -1;
+        }
+
+        /** The verb belongs to the name. */
+        private static boolean keeps(String kind) {
+            return kind.equals("keep") || kind.equals("self");
+        }
+
+        /** Of verbs in the midst of a piece only those that nothing else can be: 各区新建…, not 高效节水灌溉. */
+        private static boolean opensObject(String verb) {
+            String kind = Lexicon.ACTIONS.kind(verb);
+            return kind.equals("drop")
+                    || (kind.equals("keep") && (verb.startsWith("新") || verb.equals("淘汰") || verb.equals("推广")));
         }
 
         private int growth(Quantity quantity, Left left, int start) {
@@ -652,8 +691,7 @@ final class SentenceReader {
                 raise(noun);
             }
             action = doing;
-            boolean keep =
-                    Lexicon.ACTIONS.has(doing) && Lexicon.ACTIONS.kind(doing).equals("keep");
+            boolean keep = Lexicon.ACTIONS.has(doing) && keeps(Lexicon.ACTIONS.kind(doing));
             String name = keep ? doing + noun : noun;
             targets.add(made(
                     quantity,
