@@ -66,6 +66,7 @@ final class FairCopy {
         private final boolean[] hard;
         private final boolean[] soft;
         private final int width;
+        private final boolean[] prose;
         private final StringBuilder text;
         private final int[] place;
         private final List<Paragraph> paragraphs = new ArrayList<>();
@@ -79,13 +80,41 @@ final class FairCopy {
             text = new StringBuilder(original.length());
             place = new int[original.length() + lines.size() + 1];
             width = width();
+            prose = proseBlocks();
+        }
+
+        /**
+         * Where blank lines part paragraphs, the lines between two of them belong together if they read as sentences, however
+         * unevenly they are broken.
+         */
+        private boolean[] proseBlocks() {
+            boolean[] prose = new boolean[lines.size()];
+            long blank = lines.stream().filter(Line::isEmpty).count();
+            if (blank * 4 < lines.size() - blank) {
+                return prose;
+            }
+            int from = 0;
+            while (from < lines.size()) {
+                int to = from;
+                boolean reads = false;
+                while (to < lines.size() && !lines.get(to).isEmpty()) {
+                    reads |= lines.get(to).text.indexOf('，') >= 0
+                            || lines.get(to).text.indexOf('。') >= 0;
+                    to++;
+                }
+                for (int at = from; at < to - 1; at++) {
+                    prose[at] = reads;
+                }
+                from = to + 1;
+            }
+            return prose;
         }
 
         FairCopy copy() {
             drop();
             findTables();
             boolean open = false;
-            boolean prose = false;
+            boolean sentences = false;
             int last = -1;
             for (int at = 0; at < lines.size(); at++) {
                 Line line = lines.get(at);
@@ -97,7 +126,7 @@ final class FairCopy {
                     open = false;
                     continue;
                 }
-                if (open && goesOn(lines.get(last), line, prose)) {
+                if (open && goesOn(lines.get(last), line, sentences || prose[last])) {
                     append(line);
                     Paragraph before = paragraphs.getLast();
                     paragraphs.set(
@@ -105,9 +134,9 @@ final class FairCopy {
                             new Paragraph(before.from(), text.length(), null, before.numbering()));
                 } else {
                     startParagraph(line);
-                    prose = false;
+                    sentences = false;
                 }
-                prose |= line.text.indexOf('，') >= 0 || line.text.indexOf('。') >= 0;
+                sentences |= line.text.indexOf('，') >= 0 || line.text.indexOf('。') >= 0;
                 open = true;
                 last = at;
             }
@@ -174,16 +203,30 @@ final class FairCopy {
         }
 
         private static boolean isEnd(String line) {
+            if (opensBracket(line)) {
+                return false;
+            }
             char last = line.charAt(line.length() - 1);
             if (Chinese.closes(last)) {
                 return line.startsWith("负责", line.length() - 3)
                         || line.startsWith("落实", line.length() - 3)
-                        || line.startsWith("列出", line.length() - 3);
+                        || line.startsWith("列出", line.length() - 3)
+                        || line.contains("单位：")
+                        || line.contains("部门：");
             }
             if (last == '”' && line.length() > 1) {
                 last = line.charAt(line.length() - 2);
             }
             return "。！？：；".indexOf(last) >= 0;
+        }
+
+        /** A bracket that the line does not close. */
+        private static boolean opensBracket(String line) {
+            int depth = 0;
+            for (int at = 0; at < line.length(); at++) {
+                depth += Chinese.opens(line.charAt(at)) ? 1 : Chinese.closes(line.charAt(at)) && depth > 0 ? -1 : 0;
+            }
+            return depth > 0;
         }
 
         private static boolean hasMark(String text) {
@@ -203,6 +246,7 @@ final class FairCopy {
                     || first == '■'
                     || isRoleLine(text)
                     || text.startsWith("附件：")
+                    || text.startsWith("附：")
                     || (numbering != null && text.length() < FULL);
         }
 

@@ -28,7 +28,9 @@ final class HeadReader {
     Document read() {
         String title = title();
         String place = place(title);
-        if (place.isEmpty() && lines.stream().anyMatch(HeadReader::isNational)) {
+        if (place.isEmpty() && title.startsWith("全国")) {
+            place = "全国";
+        } else if (place.isEmpty() && lines.stream().anyMatch(HeadReader::isNational)) {
             place = "全国";
         }
         Times.Span period = Times.spanOfTitle(title);

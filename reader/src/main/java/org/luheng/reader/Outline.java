@@ -74,7 +74,11 @@ final class Outline {
 
     static Outline of(FairCopy copy) {
         Outline outline = new Outline(copy);
-        copy.paragraphs.forEach(outline::take);
+        for (int at = 0; at < copy.paragraphs.size(); at++) {
+            boolean table = at + 1 < copy.paragraphs.size()
+                    && copy.paragraphs.get(at + 1).cells() != null;
+            outline.take(copy.paragraphs.get(at), table);
+        }
         outline.closeDownTo(-1, copy.text.length());
         outline.head.end = outline.parts.isEmpty() ? copy.text.length() : outline.parts.getFirst().start;
         return outline.withRunInHeadings();
@@ -93,9 +97,14 @@ final class Outline {
                 .toList();
     }
 
-    private void take(FairCopy.Paragraph paragraph) {
+    private void take(FairCopy.Paragraph paragraph, boolean beforeTable) {
         Numbering numbering = paragraph.numbering();
-        if (startsListOfAnnexes(paragraph)) {
+        if (startsListOfAnnexes(paragraph) && beforeTable) {
+            // 附：分解表, and the table follows: the annex itself.
+            int colon = text.indexOf('：', paragraph.from());
+            String label = text.substring(paragraph.from(), colon);
+            numbering = new Numbering(Numbering.Style.ANNEX, label, 0, colon + 1);
+        } else if (startsListOfAnnexes(paragraph)) {
             listOfAnnexes = true;
             numbering = null;
         } else if (listOfAnnexes && (numbering == null || numbering.style() != Numbering.Style.ARABIC)) {
@@ -147,9 +156,16 @@ final class Outline {
         return switch (numbering.style()) {
             case ANNEX, BOX ->
                 paragraph.to() - paragraph.from() <= LONGEST_HEADING + 10 && text.charAt(paragraph.to() - 1) != '。';
-            case CIRCLED, ARABIC_BRACKET -> !open.isEmpty();
+            case CIRCLED, ARABIC_BRACKET -> !open.isEmpty() && !inBox();
+            case ARABIC -> !inBox();
             default -> true;
         };
+    }
+
+    /** Items of a box are its text. */
+    private boolean inBox() {
+        Part part = open.peek();
+        return part != null && part.style == Numbering.Style.BOX;
     }
 
     /** The same section twice, in a document put together of several, is told apart. */

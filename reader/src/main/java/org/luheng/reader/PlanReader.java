@@ -63,6 +63,8 @@ public final class PlanReader {
                     continue;
                 }
                 sentences.enter(part.section);
+                int firstOfPart = targets.size();
+                int firstTask = tasks.size();
                 for (Outline.Passage passage : prose) {
                     if (passage.cells() != null || isLabelled(passage)) {
                         continue;
@@ -77,6 +79,12 @@ public final class PlanReader {
                             tasks.add(task);
                         }
                     }
+                }
+                Task whole = now || part.parted || part.isAnnex()
+                        ? null
+                        : taskReader.ofHeading(part, targets, firstOfPart, answer);
+                if (whole != null) {
+                    tasks.add(firstTask, whole);
                 }
                 if (isEmptyChapter(part)) {
                     doubts.add(new Doubt(

@@ -35,8 +35,8 @@ final class Quantities {
             }
             Quantity quantity = Chinese.isDigit(c)
                     ? number(from, at, to)
-                    : c == '百'
-                            ? percent(at, to)
+                    : Chinese.isNumeral(c)
+                            ? numeral(from, at, to)
                             : c == '负' || c == '零'
                                     ? growth(at, to)
                                     : CLASSES.indexOf(c) >= 0 || c == 'I' || c == 'V' ? waterClass(from, at, to) : null;
@@ -237,6 +237,26 @@ final class Quantities {
         String kind = Lexicon.UNITS.kind(bare);
         // 亿立方米 is an amount of water, 450立方米 the size of a furnace.
         return multiple && kind.equals("size") && !bare.equals("蒸吨") ? "volume" : kind;
+    }
+
+    /** 百分之八十五, 三分之一, 三成. */
+    private @Nullable Quantity numeral(int from, int at, int to) {
+        if (text.startsWith("百分之", at)) {
+            return percent(at, to);
+        }
+        if (at > from && (Chinese.isNumeral(text.charAt(at - 1)) || text.charAt(at - 1) == '第')) {
+            return null;
+        }
+        String one = text.substring(at, at + 1);
+        if (text.startsWith("分之", at + 1) && at + 3 < to && Chinese.isNumeral(text.charAt(at + 3))) {
+            String share = Chinese.value(text.substring(at + 3, at + 4)) + "/" + Chinese.value(one);
+            return closed(at, at + 4, share, null, "", "", "share", to);
+        }
+        boolean tenths = at + 1 < to && text.charAt(at + 1) == '成' && Chinese.value(one) > 0 && Chinese.value(one) < 10;
+        if (tenths && (at + 2 >= to || "以左，。；、（".indexOf(text.charAt(at + 2)) >= 0)) {
+            return closed(at, at + 2, String.valueOf(Chinese.value(one) * 10), null, "", "%", "share", to);
+        }
+        return null;
     }
 
     private @Nullable Quantity percent(int at, int to) {

@@ -292,7 +292,12 @@ final class ResponsibilityReader {
             if (role != null) {
                 String list = text.substring(colon + 1, end);
                 int stop = list.indexOf('。');
-                names(stop >= 0 ? list.substring(0, stop) : list, units.of(role));
+                String of = stop >= 0 ? list.substring(0, stop) : list;
+                if (role == Role.RESPONSIBLE && roleAt(of, 0) >= 0) {
+                    readSentence(of, units);
+                } else {
+                    names(of, units.of(role));
+                }
             }
             from = next;
         }
@@ -352,7 +357,7 @@ final class ResponsibilityReader {
             "局", "委", "办", "厅", "部", "院", "署", "府", "中心", "公司", "分行", "银行", "支行", "集团", "部门", "单位", "街道", "乡镇", "委员会",
             "管委会", "办事处", "妇联", "工会", "团委", "协会", "企业", "联合会", "大队", "支队", "总队", "三大队", "海关", "科协", "残联", "工商联", "各区",
             "各县", "县区", "市区", "社", "站", "各地", "区县", "县（市、区）", "县（市）区", "区县（市）", "园区", "开发区", "新区", "学校", "研究所", "研究院",
-            "分局", "镇", "乡", "办公室", "指挥部", "领导小组", "专班"
+            "分局", "镇", "乡", "办公室", "指挥部", "室", "科", "领导小组", "专班"
         }) {
             if (bare.endsWith(tail)) {
                 return true;

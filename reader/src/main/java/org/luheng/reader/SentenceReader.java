@@ -12,9 +12,13 @@ import org.jspecify.annotations.Nullable;
 final class SentenceReader {
     private static final int LONG_NAME = 48;
     private static final String[] PRICES = {
-        "电价", "价格", "加价", "上浮", "下浮", "罚款", "贴息", "减免", "免征", "补贴", "补助", "奖励", "奖补", "税率", "税收", "权重", "分值", "得分",
-        "满分", "扣分", "加分", "退税", "抵扣"
+        "电价", "价格", "加价", "上浮", "下浮", "罚款", "贴息", "减免", "免征", "补贴", "补助", "奖励", "奖补", "税率", "税收优惠", "权重", "分值", "得分",
+        "满分", "扣分", "加分", "退税", "抵扣", "服务费", "收费", "费用", "支持比例", "总投资", "投资额", "替代系数", "替代比例", "置换比例", "成本"
     };
+
+    /** What somebody must meet who wants to come in, not what is to be reached. */
+    private static final String[] ADMISSION = {"新入园", "准入", "新上项目", "新上高", "新引进项目", "新引进企业", "新建耗煤", "申报条件"};
+
     private static final String[] NOW = {"截至", "截止", "目前", "现有", "近年来", "已经", "已建成", "已完成", "已达", "已实现", "现状"};
     private static final String[] DONE = {
         "全部", "全面建", "全面完成", "全面实现", "全面执行", "全面消除", "全面达到", "全面淘汰", "基本完成", "基本建成", "基本消除", "基本实现", "基本淘汰", "基本建立",
@@ -283,7 +287,7 @@ final class SentenceReader {
                     return unread(list, start, end);
                 }
                 subject = topic;
-            } else if (ofShare
+            } else if ((ofShare || sameKindBefore(quantity))
                     && !Names.endsWithHead(subject)
                     && Names.endsWithHead(topic)
                     && Scopes.isGroup(subject)
@@ -328,6 +332,11 @@ final class SentenceReader {
             return end;
         }
 
+        private boolean sameKindBefore(Quantity quantity) {
+            Target before = targets.size() > first ? targets.getLast() : null;
+            return before != null && before.value() != null && before.unit().equals(quantity.unit());
+        }
+
         /** One name for each quantity, or one for each subject; empty: they do not fit. */
         private List<String> names(List<Quantity> list, Left left, String subject) {
             boolean qualified = !list.getFirst().qualifier().isEmpty();
@@ -338,7 +347,7 @@ final class SentenceReader {
                         return Names.expanded(items);
                     }
                 }
-                return dues(list.size(), left.end()).isEmpty() ? List.of() : List.of(subject);
+                return dues(list.size(), list.getFirst().from()).isEmpty() ? List.of() : List.of(subject);
             }
             if (list.size() == 1 && subject.contains("、") || left.each()) {
                 List<String> items = Names.split(subject, left.each());
@@ -438,12 +447,18 @@ final class SentenceReader {
                 return took(list, left, start, end, keeps(kind) ? words : Names.cleaned(object), "", comparator);
             }
             String behind = left.action();
-            if (behind != null
-                    && words.endsWith(behind)
-                    && Names.endsWithHead(words.substring(0, words.length() - behind.length()))) {
-                // 灌溉面积新增300万亩
-                String name = behind + words.substring(0, words.length() - behind.length());
+            if (behind != null && words.endsWith(behind) && words.length() - behind.length() >= 4) {
+                // 灌溉面积新增300万亩, 老旧货车淘汰120辆; but 老旧小区改造120个
+                String thing = words.substring(0, words.length() - behind.length());
+                boolean ahead =
+                        behind.startsWith("新") || behind.equals("淘汰") || behind.equals("关停") || behind.equals("拆除");
+                String name = ahead ? behind + thing : keeps(Lexicon.ACTIONS.kind(behind)) ? words : thing;
                 return took(list, left, start, end, name, "", comparator(left, quantity));
+            }
+            int respectively = words.indexOf("分别");
+            if (list.size() > 1 && respectively >= 0) {
+                return amounts(
+                        list, left, start, end, words.substring(0, respectively), words.substring(respectively + 2));
             }
             if (words.isEmpty()) {
                 return left.sum() && !topic.isEmpty() && !quantity.kind().equals("share")
@@ -469,6 +484,10 @@ final class SentenceReader {
             if (Names.endsWithHead(words) && !isGenericHead(words, quantity)) {
                 return named(list, left, start, end, words);
             }
+            boolean inside1 = text.startsWith("其中", start) && Scopes.isGroup(words);
+            if (inside1 && !topic.isEmpty() && sameKindBefore(quantity)) {
+                return took(list, left, start, end, topic, words, comparator(left, quantity));
+            }
             if (action != null && (quantity.kind().equals("count") || isAmount(quantity))) {
                 return took(list, left, start, end, words, "", comparator(left, quantity));
             }
@@ -477,6 +496,27 @@ final class SentenceReader {
                 return took(list, left, start, end, part, "", comparator(left, quantity));
             }
             return quantity.kind().equals("size") ? -1 : unread(list, start, end);
+        }
+
+        /** 东部、西部分别完成审计120家、95家; 2026年、2027年分别改造60台、85台. */
+        private int amounts(List<Quantity> list, Left left, int start, int end, String before, String behind) {
+            String doing = Lexicon.ACTIONS.at(behind, 0, behind.length());
+            String object =
+                    doing == null || keeps(Lexicon.ACTIONS.kind(doing)) ? behind : behind.substring(doing.length());
+            List<String> scopes = List.of();
+            for (boolean and : new boolean[] {false, true}) {
+                List<String> items = Names.split(before, and);
+                scopes = items.size() == list.size() ? items : scopes;
+            }
+            if (scopes.isEmpty() && dues(list.size(), list.getFirst().from()).isEmpty() || object.length() < 2) {
+                return unread(list, start, end);
+            }
+            for (int at = 0; at < list.size(); at++) {
+                String scope = scopes.isEmpty() ? "" : scopes.get(at);
+                add(list.get(at), left, start, end, object, scope, comparator(left, list.get(at)), at, list.size());
+            }
+            topic = object;
+            return end;
         }
 
         /** 装机达到11万千瓦，其中风电5万千瓦: a part of what was said before in the same unit. */
@@ -542,6 +582,7 @@ final class SentenceReader {
             return switch (quantity.kind()) {
                 case "share" -> ofGroup(quantity, left, start, end, after, to);
                 case "count" -> counted(quantity, left, start, after, to, here, index);
+                case "money" -> arranged(quantity, left, start, after, to);
                 default ->
                     isAmount(quantity)
                                     && left.action() != null
@@ -551,6 +592,18 @@ final class SentenceReader {
                             ? counted(quantity, left, start, after, to, here, index)
                             : -1;
             };
+        }
+
+        /** 每年安排不少于100万元专项资金: what the government itself will spend. */
+        private int arranged(Quantity quantity, Left left, int start, int after, int to) {
+            String before = Names.cleaned(withoutTimes(start, left.end()));
+            boolean promised = left.comparator().equals("ge") && (before.endsWith("安排") || before.endsWith("投入"));
+            String noun = Names.cleaned(text.substring(after, to));
+            if (!promised || noun.isEmpty()) {
+                return -1;
+            }
+            String name = noun.endsWith("资金") && noun.length() <= 12 ? noun : before;
+            return took(List.of(quantity), left, start, to, name, "", comparator(left, quantity));
         }
 
         private static boolean isAmount(Quantity quantity) {
@@ -846,7 +899,13 @@ final class SentenceReader {
                         || contains(sentence, "倍量")
                         || contains(sentence, "削减");
             }
-            if (kind.equals("share") || kind.equals("money") || kind.equals("level")) {
+            for (String word : ADMISSION) {
+                if (text.indexOf(word, sentence.from(), quantity.from()) >= start) {
+                    return true;
+                }
+            }
+            boolean perUnit = quantity.unit().contains("元/");
+            if (perUnit || kind.isEmpty() || kind.equals("share") || kind.equals("money") || kind.equals("level")) {
                 for (String price : PRICES) {
                     if (text.indexOf(price, start, to) >= 0) {
                         return true;
@@ -942,6 +1001,10 @@ final class SentenceReader {
                 if (time.to() <= before && time.kind() == Times.Kind.DUE) {
                     dues.add(time.due());
                 }
+            }
+            // Of dates said earlier in the sentence only the last ones belong to this list.
+            while (dues.size() > count && count > 1) {
+                dues.removeFirst();
             }
             return dues.size() == count ? dues : List.of();
         }

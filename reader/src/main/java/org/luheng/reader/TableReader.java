@@ -52,11 +52,13 @@ final class TableReader {
         while (at < all.size()) {
             int end = at;
             List<Row> rows = new ArrayList<>();
-            while (end < all.size() && all.get(end).cells() != null) {
-                List<String> cells = all.get(end).cells();
-                if (cells != null) {
-                    rows.add(new Row(cells, all.get(end).from(), all.get(end).to()));
-                }
+            while (end < all.size() && (all.get(end).cells() != null || isSubtitle(all, end, rows))) {
+                Outline.Passage passage = all.get(end);
+                List<String> cells = passage.cells();
+                rows.add(new Row(
+                        cells == null ? List.of(copy.text.substring(passage.from(), passage.to())) : cells,
+                        passage.from(),
+                        passage.to()));
                 end++;
             }
             if (rows.isEmpty()) {
@@ -73,6 +75,11 @@ final class TableReader {
             }
         }
         return prose;
+    }
+
+    /** 环境质量, alone between two rows. */
+    private boolean isSubtitle(List<Outline.Passage> all, int at, List<Row> rows) {
+        return !rows.isEmpty() && at + 1 < all.size() && all.get(at + 1).cells() != null && isCell(all.get(at));
     }
 
     private String title(Outline.Part part, List<Outline.Passage> before) {

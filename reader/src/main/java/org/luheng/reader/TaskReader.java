@@ -82,6 +82,34 @@ final class TaskReader {
         return null;
     }
 
+    /** The task that a heading is: 扩大绿色电力; null: it orders nothing. */
+    @Nullable
+    Task ofHeading(Outline.Part part, List<Target> targets, int firstTarget, List<Integer> responsibilities) {
+        int from = part.body - part.heading.length();
+        while (from > part.start && !text.startsWith(part.heading, from)) {
+            from--;
+        }
+        int verb = pastAdverbs(from, part.body);
+        String order = order(verb, part.body);
+        if (part.heading.isEmpty() || order == null || !text.startsWith(part.heading, from)) {
+            return null;
+        }
+        List<Integer> served = new ArrayList<>();
+        for (int at = firstTarget; at < targets.size(); at++) {
+            served.add(at);
+        }
+        return new Task(
+                part.section,
+                copy.quote(from, from + part.heading.length()),
+                order,
+                text.substring(verb + order.length(), from + part.heading.length()),
+                plan == null ? null : String.valueOf(plan.to()),
+                true,
+                "",
+                served,
+                responsibilities);
+    }
+
     private int pastAdverbs(int from, int to) {
         int at = from;
         boolean more = true;

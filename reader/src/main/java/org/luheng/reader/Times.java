@@ -47,6 +47,14 @@ final class Times {
                 at = Sentence.past(text, at, to);
                 continue;
             }
+            if (Chinese.isNumeral(c) && text.startsWith("季度", at + 1) && at + 3 <= to) {
+                Time quarter = quarter(from, at, to);
+                if (quarter != null) {
+                    times.add(quarter);
+                    at = quarter.to();
+                    continue;
+                }
+            }
             Time time = Chinese.isDigit(c) && (at == from || !Chinese.isDigit(text.charAt(at - 1)))
                     ? year(from, at, to)
                     : c == '十'
@@ -143,13 +151,23 @@ final class Times {
         return made(from, at, next, to, due.toString(), plan.to());
     }
 
+    /** 一季度末前: of a plan of one year. */
+    private @Nullable Time quarter(int from, int at, int to) {
+        int number = Chinese.value(text.substring(at, at + 1));
+        if (plan == null || plan.from() != plan.to() || number < 1 || number > 4) {
+            return null;
+        }
+        String due = plan.to() + "-" + two(String.valueOf(number * 3));
+        return made(from, at, at + 3, to, due, plan.to());
+    }
+
     /** 年底前, 今年, 本年度: of a plan of one year. */
     private @Nullable Time thisYear(int from, int at, int to) {
         boolean opens = at == from || "，；：。\n到至于".indexOf(text.charAt(at - 1)) >= 0;
         if (plan == null || plan.from() != plan.to() || !opens) {
             return null;
         }
-        for (String word : new String[] {"年底", "年末", "今年", "本年度", "本年"}) {
+        for (String word : new String[] {"年底", "年末", "年内", "今年", "本年度", "本年"}) {
             if (text.startsWith(word, at) && at + word.length() <= to) {
                 return made(from, at, at + word.length(), to, String.valueOf(plan.to()), plan.to());
             }
@@ -256,8 +274,10 @@ final class Times {
             next = end + 2;
         } else if (since) {
             kind = starts("以来", next, to) ? Kind.PAST : Kind.NONE;
+        } else if (starts("水平", next, to) || starts("的", next, to)) {
+            kind = Kind.NONE;
         } else if (plan != null && year < plan.from()) {
-            kind = Kind.PAST;
+            kind = opensPiece(from, core) ? Kind.PAST : Kind.NONE;
         } else {
             start -= ends("到", from, core) || ends("至", from, core) || ends("于", from, core) || ends("在", from, core)
                     ? 1
@@ -272,6 +292,11 @@ final class Times {
             }
         }
         return new Time(start, core, Math.max(next, end), kind, due, year);
+    }
+
+    /** Said of the whole piece, not of a thing in it. */
+    private boolean opensPiece(int from, int at) {
+        return at == from || "，；：。、（\n在到至于".indexOf(text.charAt(at - 1)) >= 0 || Chinese.closes(text.charAt(at - 1));
     }
 
     private boolean ends(String word, int from, int at) {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How well a reading agrees with one made by hand, by the rules beside the hand reading: targets match on section, value, unit and
@@ -98,16 +97,18 @@ final class Score {
 
     private static boolean agrees(Row row, Target target) {
         return plain(row.section()).equals(plain(target.section()))
-                && sameValue(row.value(), target.value())
+                && sameValue(row.value(), target)
                 && unit(row.unit()).equals(unit(target.unit()))
                 && 2 * common(row.indicator(), target.indicator())
                         >= Math.min(row.indicator().length(), target.indicator().length());
     }
 
-    private static boolean sameValue(String printed, @Nullable String read) {
-        if (read == null) {
+    private static boolean sameValue(String printed, Target target) {
+        String value = target.value();
+        if (value == null) {
             return false;
         }
+        String read = target.valueTo() == null ? value : value + "-" + target.valueTo();
         try {
             return new BigDecimal(printed).compareTo(new BigDecimal(read)) == 0;
         } catch (NumberFormatException noNumber) {
@@ -122,8 +123,10 @@ final class Score {
     private static boolean sameDue(String printed, Target target) {
         String due = target.due() == null ? "" : target.due();
         return switch (printed) {
-            case "" -> due.isEmpty() || due.equals("2025") || due.equals("2015") || due.equals("2021/2025");
+            // The sentence states none: whatever the context gives is right.
+            case "" -> due.isEmpty() || target.dueInherited();
             case "十四五" -> due.equals("2021/2025");
+            case "十五五" -> due.equals("2026/2030");
             default -> printed.equals(due);
         };
     }
