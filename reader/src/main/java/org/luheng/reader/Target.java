@@ -31,4 +31,24 @@ public record Target(
         @Nullable Integer baseline,
         String modality,
         String bound,
-        boolean perYear) {}
+        boolean perYear) {
+
+    /** The same by another name. */
+    Target named(String name) {
+        return new Target(
+                section,
+                quote,
+                name,
+                comparator,
+                value,
+                valueTo,
+                unit,
+                due,
+                dueInherited,
+                scope,
+                baseline,
+                modality,
+                bound,
+                perYear);
+    }
+}
