@@ -396,7 +396,7 @@ final class FairCopy {
             }
             int numbers = 0;
             for (String cell : cells) {
-                numbers += TableReader.isNumber(cell) ? 1 : 0;
+                numbers += Cell.isNumber(cell) ? 1 : 0;
             }
             return numbers >= 1 && numbers * 3 >= cells.size();
         }

@@ -47,8 +47,9 @@ public final class PlanReader {
 
         Reading reading() {
             doubtsOfDocument();
-            SentenceReader sentences = new SentenceReader(copy, plan, targets, doubts);
-            TableReader tableReader = new TableReader(copy, plan, targets, tables, doubts);
+            Notes notes = new Notes(copy, new Quantities(copy.text), targets, doubts);
+            SentenceReader sentences = new SentenceReader(notes, plan);
+            TableReader tableReader = new TableReader(notes, plan, tables);
             TaskReader taskReader = new TaskReader(copy, plan);
             ResponsibilityReader answerable = new ResponsibilityReader(copy.text);
             Agencies.Run run = agencies.run();

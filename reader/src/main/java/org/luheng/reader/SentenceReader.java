@@ -19,10 +19,10 @@ final class SentenceReader {
 
     private int sentencesSince;
 
-    SentenceReader(FairCopy copy, Times.@Nullable Span plan, List<Target> targets, List<Doubt> doubts) {
+    SentenceReader(Notes notes, Times.@Nullable Span plan) {
+        this.notes = notes;
         this.plan = plan;
-        notes = new Notes(copy, new Quantities(copy.text), targets, doubts);
-        times = new Times(copy.text, plan);
+        times = new Times(notes.copy().text, plan);
     }
 
     /** From here on another clause: what was said before no longer holds. */
