@@ -37,11 +37,15 @@ final class HeadReader {
         if (period == null) {
             period = Times.spanMostNamed(copy.text);
         }
+        String date = date();
+        if (period == null) {
+            period = Times.spanUpTo(copy.text, date);
+        }
         return new Document(
                 title,
                 number(),
                 issuer(),
-                date(),
+                date,
                 place,
                 period == null ? null : Integer.valueOf(period.from()),
                 period == null ? null : Integer.valueOf(period.to()));
@@ -179,7 +183,8 @@ final class HeadReader {
     private @Nullable String date() {
         String date = null;
         for (String line : lines) {
-            String here = Times.wholeDate(line);
+            boolean bracketed = line.length() > 2 && Chinese.opens(line.charAt(0));
+            String here = Times.wholeDate(bracketed ? line.substring(1, line.length() - 1) : line);
             date = here == null ? date : here;
         }
         if (date == null) {
@@ -192,14 +197,15 @@ final class HeadReader {
     }
 
     /** 河南省郑州市二七区, 二七区, 福州市; empty where the title begins with none. */
-    static String place(String title) {
+    static String place(String whole) {
+        String title = whole.startsWith("中共") ? whole.substring(2) : whole;
         int end = 0;
         boolean more = true;
         while (more) {
             more = false;
-            for (int at = end + 1; at < Math.min(title.length(), end + 8); at++) {
+            for (int at = end; at < Math.min(title.length(), end + 8); at++) {
                 char c = title.charAt(at);
-                if (!Chinese.isHan(c) || "年的和与关于推进".indexOf(c) >= 0) {
+                if (!Chinese.isHan(c) || "年的和与关于推进委人".indexOf(c) >= 0) {
                     break;
                 }
                 boolean inside = c == '州' && at + 1 < title.length() && "市区县".indexOf(title.charAt(at + 1)) >= 0;

@@ -114,6 +114,9 @@ public final class PlanReader {
             if (document.place().isEmpty()) {
                 doubts.add(new Doubt("", Doubt.Kind.DOCUMENT, "标题里没有地区", beginning));
             }
+            if (plan != null && Times.spanOfTitle(document.title()) == null) {
+                doubts.add(new Doubt("", Doubt.Kind.DOCUMENT, "标题里没有写明规划期，由正文推断", beginning));
+            }
             if (plan == null) {
                 doubts.add(new Doubt("", Doubt.Kind.DOCUMENT, "不清楚方案管哪些年，没有写期限的目标没有期限", beginning));
             }

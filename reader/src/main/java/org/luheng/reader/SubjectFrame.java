@@ -92,14 +92,16 @@ final class SubjectFrame extends Frame {
             }
             return dues(list.size(), list.getFirst().from()).isEmpty() ? List.of() : List.of(subject);
         }
-        if (list.size() == 1 && subject.contains("、") || left.each()) {
-            List<String> items = Names.split(subject, left.each());
+        if (list.size() == 1 && subject.contains("、") || left.each() || left.respectively()) {
+            List<String> items = Names.split(subject, left.each() || left.respectively());
             boolean whole = items.size() > 1;
             for (String item : items) {
                 whole &= Names.endsWithHead(item) && Names.tail(item).length() > 1;
             }
             boolean etc = subject.contains("等");
-            if (items.size() > 1 && !etc && (left.each() && Names.endsWithHead(subject) || whole)) {
+            if (items.size() > 1
+                    && !etc
+                    && ((left.each() || left.respectively()) && Names.endsWithHead(subject) || whole)) {
                 return Names.expanded(items);
             }
         }

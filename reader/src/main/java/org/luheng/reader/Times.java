@@ -369,6 +369,28 @@ final class Times {
         return count[best] >= 3 ? spanOf(best + 11) : null;
     }
 
+    /** To the year a text names most as its end (到2025年), from the year it is dated; null where it names none twice. */
+    static @Nullable Span spanUpTo(String text, @Nullable String date) {
+        int[] count = new int[101];
+        for (int at = text.indexOf("到20"); at >= 0; at = text.indexOf("到20", at + 1)) {
+            int end = digits(text, at + 1, text.length());
+            if (end - at == 5 && end < text.length() && text.charAt(end) == '年') {
+                int year = Integer.parseInt(text.substring(at + 1, end)) - 2000;
+                count[Math.min(year, 100)]++;
+            }
+        }
+        int best = 0;
+        for (int year = 1; year < count.length; year++) {
+            best = count[year] > count[best] ? year : best;
+        }
+        if (count[best] < 2) {
+            return null;
+        }
+        int to = 2000 + best;
+        int from = date == null ? to - 4 : Integer.parseInt(date.substring(0, 4));
+        return new Span(Math.min(from, to), to);
+    }
+
     /** A line that is nothing but a date, as ISO. */
     static @Nullable String wholeDate(String line) {
         int year = digits(line, 0, line.length());

@@ -30,6 +30,12 @@ class ResponsibilitiesTest {
     }
 
     @Test
+    void labelMayHoldWordsOfRole() {
+        assertThat(responsibilities(HEAD + "（一）节水工程\n推进节水。\n责任单位：市水利局牵头，市财政局、各街道配合。\n"))
+                .containsExactly("一/（一） 市水利局 | 市财政局、各街道");
+    }
+
+    @Test
     void whatHoldsForLaterClausesIsInheritedAndNeverLeads() {
         assertThat(responsibilities(
                         HEAD + "（一）节水工程。推进节水。（市水利局负责。以下均需各县区人民政府和开发区管委会落实，不再列出）\n" + "（二）节电工程。推进节电。（市能源局负责）"))

@@ -106,6 +106,34 @@ class TargetsTest {
     }
 
     @Test
+    void partsOfAWholeAndFractions() {
+        assertThat(targets("到2025年，绿电装机达到90万千瓦，其中风电40万千瓦、光伏35万千瓦，散煤用量比2020年削减三分之一，节水器具普及率达到八成以上。"))
+                .containsExactly(
+                        "绿电装机 = 90万千瓦 2025",
+                        "风电装机 = 40万千瓦 2025",
+                        "光伏装机 = 35万千瓦 2025",
+                        "散煤用量 下降 1/3 2025 比2020",
+                        "节水器具普及率 >= 80% 2025");
+    }
+
+    @Test
+    void countsOfSeveralPlacesOrYears() {
+        assertThat(targets("东片、西片和南片分别完成水平衡测试20家、15家和8家。2024年、2025年分别改造泵站5座、7座。"))
+                .containsExactly(
+                        "水平衡测试 = 20家 2025* @东片",
+                        "水平衡测试 = 15家 2025* @西片",
+                        "水平衡测试 = 8家 2025* @南片",
+                        "改造泵站 = 5座 2024",
+                        "改造泵站 = 7座 2025");
+    }
+
+    @Test
+    void whatTheyMustMeetWhoWantToComeInIsNoTarget() {
+        assertThat(targets("新入园企业单位增加值水耗不高于6立方米/万元。管道燃气价格不高于3元/立方米。单个项目支持比例不超过总投资的10%。"))
+                .isEmpty();
+    }
+
+    @Test
     void yearlyValues() {
         assertThat(targets("规模以上工业水耗年均下降2.5%。")).containsExactly("规模以上工业水耗 下降 2.5% 2025* 每年");
         assertThat(targets("到2025年，臭氧年均浓度控制在90微克/立方米以下。")).containsExactly("臭氧年均浓度 <= 90微克/立方米 2025");
