@@ -4,18 +4,20 @@ import org.jspecify.annotations.Nullable;
 
 /** How sure we are of a rule or parameter; what is not {@link #settled()} is shown so and brackets what rests on it. */
 public enum Certainty {
-    FOUND("found", "已见公开文本"),
-    SEED("seed", "见方案原文"),
-    CONFIRMED("confirmed", "已核对"),
-    MEMORY("memory", "凭通行做法，未核原文"),
-    UNSURE("unsure", "未核实");
+    FOUND("found", "已见公开文本", 2),
+    SEED("seed", "见方案原文", 3),
+    CONFIRMED("confirmed", "已核对", 4),
+    MEMORY("memory", "凭通行做法，未核原文", 1),
+    UNSURE("unsure", "未核实", 0);
 
     private final String code;
     private final String word;
+    private final int reliance;
 
-    Certainty(String code, String word) {
+    Certainty(String code, String word, int reliance) {
         this.code = code;
         this.word = word;
+        this.reliance = reliance;
     }
 
     public String code() {
@@ -32,17 +34,7 @@ public enum Certainty {
 
     /** Of the two the one that can be relied on less: what rests on both is no surer than this. */
     public Certainty weaker(Certainty other) {
-        return reliance() <= other.reliance() ? this : other;
-    }
-
-    private int reliance() {
-        return switch (this) {
-            case UNSURE -> 0;
-            case MEMORY -> 1;
-            case FOUND -> 2;
-            case SEED -> 3;
-            case CONFIRMED -> 4;
-        };
+        return reliance <= other.reliance ? this : other;
     }
 
     public static @Nullable Certainty of(String code) {

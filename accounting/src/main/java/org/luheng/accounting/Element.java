@@ -41,6 +41,22 @@ public final class Element {
 
     public static final String TOTAL_TARGET = "energy.total.target";
 
+    /** Coal consumption by weight. */
+    public static final String COAL = "energy.coal";
+
+    /** Carbon dioxide of energy; the matter of its rule is called the same. */
+    public static final String CARBON = "carbon.total";
+
+    public static final String CARBON_PROCESS = "carbon.process";
+
+    /** Indicator code of the target on carbon dioxide per unit of GDP; the matter of its rule is called the same. */
+    public static final String CARBON_INTENSITY = "carbon.intensity";
+
+    public static final String CARBON_CHANGE = "carbon.intensity.change";
+    public static final String CARBON_CUMULATIVE = "carbon.intensity.cumulative";
+    public static final String CARBON_PATH = "carbon.intensity.path";
+    public static final String CARBON_PUBLISHED = "carbon.intensity.change.published";
+
     public static final String LIGHT_INTENSITY = "intensity";
     public static final String LIGHT_PROGRESS = "progress";
     public static final String LIGHT_TOTAL = "total";
@@ -55,6 +71,10 @@ public final class Element {
             Map.entry(OUTLOOK_BEST, "期末展望：按最好的一年"),
             Map.entry(OUTLOOK_WORST, "期末展望：按最差的一年"),
             Map.entry(OUTLOOK_LAST, "期末展望：按最近一年"),
+            Map.entry(CARBON_CHANGE, "单位GDP二氧化碳排放变化率"),
+            Map.entry(CARBON_CUMULATIVE, "单位GDP二氧化碳排放累计变化率"),
+            Map.entry(CARBON_PATH, "单位GDP二氧化碳排放路径要求"),
+            Map.entry(CARBON_PROCESS, "工业过程二氧化碳排放量"),
             Map.entry(TOTAL_LEVEL, "能源消费总量（未扣减）"),
             Map.entry(TOTAL_ASSESSED, "考核用能源消费总量"),
             Map.entry(TOTAL_TARGET, "能源消费总量目标"));

@@ -42,6 +42,12 @@ final class EnergyAccounts {
 
     private final Once<Fact> rates;
 
+    /** By the deduction's id. */
+    private final Map<String, Once<BigDecimal>> caps = new ConcurrentHashMap<>();
+
+    /** By the deduction's id: what comes off alike for intensity and for the total. */
+    private final Map<String, Once<Step>> alike = new ConcurrentHashMap<>();
+
     /** By the policy they are kept by. */
     private final Map<RuleEdition, EnergyAccounts> others = new ConcurrentHashMap<>();
 
@@ -87,6 +93,11 @@ final class EnergyAccounts {
             Trace leaf = context.leaf(fact);
             return computed == null || value == null ? leaf : beside(leaf, fact, computed, value);
         });
+    }
+
+    /** The kinds of energy of the same facts. */
+    EnergyFromKinds kinds() {
+        return kinds;
     }
 
     /** Whether the place reports energy kind by kind. */
@@ -142,14 +153,11 @@ final class EnergyAccounts {
             if (deduction.reach(purpose) == Reach.NONE || (deduction.cap() != null && !withCapped)) {
                 continue;
             }
-            Fact now = context.find(region, deduction.element(), period);
-            Fact before = context.find(region, deduction.element(), then);
-            if (now == null && before == null && applied(region, deduction, period) == null) {
-                continue;
-            }
             Step step = null;
             try {
-                step = step(region, period, deduction, purpose, policy, now, before);
+                step = deduction.intensity() == deduction.total()
+                        ? alike(region, period, deduction, policy)
+                        : step(region, period, deduction, purpose, policy);
             } catch (NotKnown unknown) {
                 missing = missing == null ? unknown.reason : missing + "；" + unknown.reason;
             }
@@ -174,6 +182,26 @@ final class EnergyAccounts {
 
     private @Nullable Fact applied(String region, Deduction deduction, Period period) {
         return deduction.applied() == null ? null : context.find(region, deduction.applied(), period);
+    }
+
+    private @Nullable Step alike(String region, Period period, Deduction deduction, RuleEdition policy) {
+        String id = deduction.edition().id();
+        Once<Step> known = alike.get(id);
+        if (known == null) {
+            known = alike.computeIfAbsent(
+                    id, each -> new Once<>((place, span) -> step(place, span, deduction, Purpose.TOTAL, policy)));
+        }
+        return known.of(region, period);
+    }
+
+    /** @return null where nothing is known that could come off */
+    private @Nullable Step step(
+            String region, Period period, Deduction deduction, Purpose purpose, RuleEdition policy) {
+        Fact now = context.find(region, deduction.element(), period);
+        Fact before = context.find(region, deduction.element(), period.yearBefore());
+        return now == null && before == null && applied(region, deduction, period) == null
+                ? null
+                : step(region, period, deduction, purpose, policy, now, before);
     }
 
     private Step step(
@@ -264,6 +292,21 @@ final class EnergyAccounts {
      * asked for = energy assessed in the base year × GDP ÷ GDP of the base year × the fall asked for.
      */
     private BigDecimal cap(String region, Period period, Deduction deduction, BigDecimal percent, RuleEdition policy) {
+        String id = deduction.edition().id();
+        Once<BigDecimal> known = caps.get(id);
+        if (known == null) {
+            known = caps.computeIfAbsent(
+                    id, each -> new Once<>((place, span) -> limit(place, span, deduction, percent, policy)));
+        }
+        BigDecimal cap = known.of(region, period);
+        if (cap == null) {
+            throw new IllegalStateException("a limit is known or says why not: " + id);
+        }
+        return cap;
+    }
+
+    private BigDecimal limit(
+            String region, Period period, Deduction deduction, BigDecimal percent, RuleEdition policy) {
         Target target = context.plan().target(region, Element.INTENSITY);
         String name = context.name(deduction.element());
         if (target == null || target.isYearlyRate() || !target.relation().isFall()) {

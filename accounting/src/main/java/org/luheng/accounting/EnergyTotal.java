@@ -158,7 +158,8 @@ final class EnergyTotal {
         return light(region, period, target, assessed(region, period), allowed(region, period, target));
     }
 
-    private Light light(String region, Period period, Target target, Figure level, Figure allowed) {
+    /** The same of figures that are at hand, where the target covers the period. */
+    Light light(String region, Period period, Target target, Figure level, Figure allowed) {
         BigDecimal actual = level.value();
         BigDecimal limit = allowed.value();
         if (actual == null || limit == null) {

@@ -34,11 +34,13 @@ final class Levels {
 
     private final Context context;
     private final EnergyAccounts accounts;
+    private final FromKinds kinds;
     private final Map<Key, Outcome> computed = new ConcurrentHashMap<>();
 
-    Levels(Context context, EnergyAccounts accounts) {
+    Levels(Context context, EnergyAccounts accounts, FromKinds kinds) {
         this.context = context;
         this.accounts = accounts;
+        this.kinds = kinds;
     }
 
     /** @param year the assessed year, which may be later than the period's own */
@@ -52,7 +54,7 @@ final class Levels {
         String lacking = "缺"
                 + (indicator.equals(Element.ENERGY)
                         ? accounts.wanting(region, period)
-                        : context.name(indicator) + " " + period);
+                        : context.name(indicator) + " " + period + kinds.missing(region, indicator, period));
         return outcome(region, indicator, period, year) instanceof Outcome.Unknown(String why) && !why.isEmpty()
                 ? lacking + "；按公式算，" + why
                 : lacking;
@@ -78,7 +80,7 @@ final class Levels {
     private boolean known(String region, String element, Period period) {
         return element.equals(Element.ENERGY)
                 ? accounts.gross(region, period) != null
-                : context.find(region, element, period) != null;
+                : context.find(region, element, period) != null || kinds.knows(region, element, period);
     }
 
     /** Whether something that every edition of the formula asks for was never reported there: spares asking for each period. */
@@ -92,6 +94,7 @@ final class Levels {
         Set<String> reported = context.facts().elements(region);
         return reported.contains(element)
                 || (element.equals(Element.ENERGY) && accounts.knowsKinds(region))
+                || kinds.knows(region, element)
                 || (element.equals(Element.GDP)
                         && context.rules().priceBases().stream()
                                 .map(PriceBase::element)
@@ -168,6 +171,10 @@ final class Levels {
                         gross::trace));
             }
         }
+        Level computed = fact == null ? kinds.level(region, indicator, period) : null;
+        if (computed != null) {
+            return new Outcome.Known(computed);
+        }
         return fact == null
                 ? byFormula(region, indicator, period, year)
                 : new Outcome.Known(new Level(
@@ -179,17 +186,24 @@ final class Levels {
                         () -> reported(fact, year)));
     }
 
-    /** The fact, and beside it what the formula would have given. */
+    /** The fact, and beside it what its kinds or the formula would have given. */
     private Trace reported(Fact fact, int year) {
         Trace leaf = context.leaf(fact);
-        if (!(byFormula(fact.region(), fact.element(), fact.period(), year) instanceof Outcome.Known(Level level))) {
-            return leaf;
+        Level level = kinds.level(fact.region(), fact.element(), fact.period());
+        String how = "按分品种";
+        if (level == null) {
+            if (!(byFormula(fact.region(), fact.element(), fact.period(), year)
+                    instanceof Outcome.Known(Level ofFormula))) {
+                return leaf;
+            }
+            level = ofFormula;
+            how = "按公式";
         }
         BigDecimal other = context.rules().units().convert(level.value(), level.unit(), fact.unit());
         Trace own = level.leaf();
         List<Trace> children = new ArrayList<>(leaf.children());
         children.add(new Trace(
-                "按公式另算（未采用）" + (other == null ? "" : difference(fact.value().subtract(other), fact.unit())),
+                how + "另算（未采用）" + (other == null ? "" : difference(fact.value().subtract(other), fact.unit())),
                 own.formula(),
                 own.value(),
                 own.unit(),

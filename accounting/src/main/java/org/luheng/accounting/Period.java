@@ -93,6 +93,11 @@ public record Period(Kind kind, YearMonth from, YearMonth to) implements Compara
     }
 
     @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Period period && order() == period.order();
+    }
+
+    @Override
     public int hashCode() {
         return Long.hashCode(order());
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.luheng.accounting.carbon.CarbonRules;
 import org.luheng.accounting.energy.EnergyRules;
 
 /** The policy as dated data: one edition of the {@code rules/} folder with a city's changes laid over it. */
@@ -17,6 +18,7 @@ public final class Rules {
     private final List<Deduction> deductions;
     private final List<PriceBase> priceBases;
     private final EnergyRules energy;
+    private final CarbonRules carbon;
     private final Formulas formulas;
     private final AuthorityOrder authorities;
     private final Units units;
@@ -37,6 +39,7 @@ public final class Rules {
             List<Deduction> deductions,
             List<PriceBase> priceBases,
             EnergyRules energy,
+            CarbonRules carbon,
             Formulas formulas,
             AuthorityOrder authorities,
             Units units,
@@ -49,6 +52,7 @@ public final class Rules {
                 .sorted(Comparator.comparingInt(PriceBase::year))
                 .toList();
         this.energy = energy;
+        this.carbon = carbon;
         this.formulas = formulas;
         this.authorities = authorities;
         this.units = units;
@@ -89,6 +93,11 @@ public final class Rules {
     /** Kinds of energy and their coefficients. */
     public EnergyRules energy() {
         return energy;
+    }
+
+    /** Factors of carbon dioxide. */
+    public CarbonRules carbon() {
+        return carbon;
     }
 
     /** Indicators that are computed from elements. */

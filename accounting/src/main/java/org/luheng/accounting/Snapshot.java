@@ -22,7 +22,9 @@ public final class Snapshot {
     private final EnergyAccounts accounts;
     private final Intensity intensity;
     private final EnergyTotal total;
+    private final FromKinds kinds;
     private final Levels levels;
+    private final CarbonIntensity carbon;
     private final Progress progress;
 
     public Snapshot(Plan plan, Rules rules, Facts facts) {
@@ -35,7 +37,9 @@ public final class Snapshot {
         this.accounts = new EnergyAccounts(context, product);
         this.intensity = new Intensity(context, product, accounts);
         this.total = new EnergyTotal(context, product, accounts, intensity);
-        this.levels = new Levels(context, accounts);
+        this.kinds = new FromKinds(context, accounts.kinds());
+        this.levels = new Levels(context, accounts, kinds);
+        this.carbon = new CarbonIntensity(context, product, kinds, levels, intensity);
         this.progress = new Progress(context, levels);
     }
 
@@ -124,18 +128,36 @@ public final class Snapshot {
             case Element.TOTAL_LEVEL -> total.level(region, period);
             case Element.TOTAL_ASSESSED -> total.assessed(region, period);
             case Element.TOTAL_TARGET -> energy == null ? null : total.allowed(region, period, energy);
+            case Element.CARBON_CHANGE -> carbon.change(region, period);
+            case Element.CARBON_CUMULATIVE ->
+                carbon.cumulative(region, period, energyBase(context.plan().target(region, Element.CARBON_INTENSITY)));
+            case Element.CARBON_PATH -> {
+                Target target = context.plan().target(region, Element.CARBON_INTENSITY);
+                yield target == null ? null : carbon.pathFigure(target, period);
+            }
+            case Element.CARBON_PROCESS -> kinds.process(region, period);
             default -> {
                 Target target = context.plan().target(region, indicator);
-                yield target == null ? levels.figure(region, indicator, period) : progress.figure(target, period);
+                yield target == null ? untargeted(region, indicator, period) : figure(target, period);
             }
+        };
+    }
+
+    private @Nullable Figure untargeted(String region, String indicator, Period period) {
+        return switch (indicator) {
+            case Element.CARBON -> carbon.total(region, period);
+            case Element.COAL -> kinds.find(region, indicator, period);
+            default -> levels.figure(region, indicator, period);
         };
     }
 
     /** The figure one particular target is held against. */
     public Figure figure(Target target, Period period) {
-        return target.indicator().equals(Element.INTENSITY)
-                ? intensity.cumulative(target.region(), period, context.baseYear(target))
-                : progress.figure(target, period);
+        return switch (target.indicator()) {
+            case Element.INTENSITY -> intensity.cumulative(target.region(), period, context.baseYear(target));
+            case Element.CARBON_INTENSITY -> carbon.figure(target, period);
+            default -> progress.figure(target, period);
+        };
     }
 
     private int energyBase(@Nullable Target target) {
@@ -159,9 +181,11 @@ public final class Snapshot {
 
     /** The light of one particular target; of the intensity target it is the cumulative one. */
     public Light light(Target target, Period period) {
-        return target.indicator().equals(Element.INTENSITY)
-                ? intensity.progressLight(target.region(), period)
-                : progress.light(target, period);
+        return switch (target.indicator()) {
+            case Element.INTENSITY -> intensity.progressLight(target.region(), period);
+            case Element.CARBON_INTENSITY -> carbon.light(target, period);
+            default -> progress.light(target, period);
+        };
     }
 
     /** What a light compares: the figure behind it. */
@@ -183,6 +207,7 @@ public final class Snapshot {
             case Element.LIGHT_INTENSITY -> intensity.share(target, light.period());
             case Element.LIGHT_PROGRESS -> intensity.pathFigure(target, light.period());
             case Element.LIGHT_TOTAL -> total.allowed(light.region(), light.period(), target);
+            case Element.CARBON_INTENSITY -> carbon.pathFigure(target, light.period());
             default -> progress.pathFigure(target, light.period());
         };
     }
@@ -193,7 +218,9 @@ public final class Snapshot {
      * @return null where the target has no base, or the period lies outside its years
      */
     public java.math.@Nullable BigDecimal onPath(Target target, Period period) {
-        if (!target.indicator().equals(Element.INTENSITY)) {
+        boolean ofPath = target.indicator().equals(Element.INTENSITY)
+                || target.indicator().equals(Element.CARBON_INTENSITY);
+        if (!ofPath) {
             return progress.onPath(target, period);
         }
         Path path = intensity.path(target);
@@ -247,15 +274,24 @@ public final class Snapshot {
                 .filter(target -> !target.indicator().equals(Element.INTENSITY))
                 .toList();
         List<String> computable = computable(region);
+        boolean ofCarbon = speaksOfCarbon(region);
+        boolean ofProcesses = kinds.knowsProcesses(region);
         for (Period period : periods(region)) {
             if (!wanted.test(period) || !context.rules().covers(period.year())) {
                 continue;
             }
             energy(region, period, figures, lights);
+            if (ofCarbon) {
+                carbon(region, period, figures);
+            }
+            Figure process = ofProcesses ? kinds.process(region, period) : null;
+            if (process != null) {
+                figures.add(process);
+            }
             for (Target target : targets) {
-                if (progress.touches(target, period)) {
-                    figures.add(progress.figure(target, period));
-                    lights.add(progress.light(target, period));
+                if (touches(target, period)) {
+                    figures.add(figure(target, period));
+                    lights.add(light(target, period));
                 }
             }
             for (String indicator : computable) {
@@ -277,6 +313,35 @@ public final class Snapshot {
                 .toList();
     }
 
+    private boolean touches(Target target, Period period) {
+        return target.indicator().equals(Element.CARBON_INTENSITY)
+                ? carbon.touches(target, period)
+                : progress.touches(target, period);
+    }
+
+    /** Carbon dioxide is given where somebody speaks of it: the plan by a target, or a fact. */
+    private boolean speaksOfCarbon(String region) {
+        Set<String> reported = context.facts().elements(region);
+        return context.plan().target(region, Element.CARBON_INTENSITY) != null
+                || context.plan().target(region, Element.CARBON) != null
+                || reported.contains(Element.CARBON)
+                || reported.contains(Element.CARBON_PUBLISHED);
+    }
+
+    private void carbon(String region, Period period, List<Figure> figures) {
+        if (!carbon.isKnown(region, period)) {
+            return;
+        }
+        if (context.plan().target(region, Element.CARBON) == null) {
+            figures.add(carbon.total(region, period));
+        }
+        figures.add(carbon.change(region, period));
+        boolean targeted = context.plan().target(region, Element.CARBON_INTENSITY) != null;
+        if (!targeted && period.isYear() && period.year() > energyBase(null)) {
+            figures.add(carbon.cumulative(region, period, energyBase(null)));
+        }
+    }
+
     private void energy(String region, Period period, List<Figure> figures, List<Light> lights) {
         if (!anyEnergy(region, period)) {
             return;
@@ -290,11 +355,15 @@ public final class Snapshot {
                 figures.addAll(outlook(region, period));
             }
         }
+        Figure assessed = null;
+        Figure allowed = null;
         if (accounts.gross(region, period) != null) {
             figures.add(total.level(region, period));
-            figures.add(total.assessed(region, period));
+            assessed = total.assessed(region, period);
+            figures.add(assessed);
             if (target != null && period.isYearToDate() && period.year() > energyBase(target)) {
-                figures.add(total.allowed(region, period, target));
+                allowed = total.allowed(region, period, target);
+                figures.add(allowed);
             }
         }
         boolean outside = target != null
@@ -302,7 +371,10 @@ public final class Snapshot {
                         || period.year() > target.due().year());
         if (period.isYearToDate() && !outside) {
             lights.add(intensity.intensityLight(region, period));
-            lights.add(total.light(region, period));
+            lights.add(
+                    target == null || assessed == null || allowed == null
+                            ? total.light(region, period)
+                            : total.light(region, period, target, assessed, allowed));
             if (period.isYear()) {
                 lights.add(intensity.progressLight(region, period));
             }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.luheng.accounting.Deduction.Reach;
+import org.luheng.accounting.carbon.Carbons;
 import org.luheng.accounting.energy.Energies;
 import org.luheng.accounting.energy.EnergyRules;
 import org.luheng.accounting.formula.Expression;
@@ -32,7 +33,7 @@ final class Example {
     private AuthorityOrder authorities = AuthorityOrder.NONE;
     private final Map<String, Indicator> indicators = new HashMap<>();
     private final List<Formula> formulas = new ArrayList<>();
-    private EnergyRules energy = new EnergyRules(List.of(), List.of(), List.of());
+    private final EnergyRules energy = Energies.RULES;
 
     Example path(PathForm form) {
         this.form = form;
@@ -61,12 +62,6 @@ final class Example {
 
     Example indicator(String code, Indicator.Accumulation accumulation, String unit) {
         indicator(indicators, code, false, accumulation, unit);
-        return this;
-    }
-
-    /** With the kinds and coefficients of {@link Energies}. */
-    Example energyByKinds() {
-        this.energy = Energies.RULES;
         return this;
     }
 
@@ -256,6 +251,10 @@ final class Example {
                 "intensity.outlook",
                 "energy.total",
                 "energy.total.kinds",
+                "energy.coal.kinds",
+                "carbon.total",
+                "carbon.process",
+                "carbon.intensity",
                 "energy.total.target",
                 "path.geometric",
                 "path.linear",
@@ -337,6 +336,7 @@ final class Example {
                         new PriceBase(2020, edition("p2020", "price-base", 2021, 2025)),
                         new PriceBase(2015, edition("p2015", "price-base", 2016, 2020))),
                 energy,
+                Carbons.RULES,
                 formulas,
                 authorities,
                 units,

@@ -528,7 +528,6 @@ class LevelsTest {
 
     private static Example coalShare() {
         return new Example()
-                .energyByKinds()
                 .indicator("coal", FLOW, "吨标准煤")
                 .indicator("coal.share", STOCK, "%")
                 .formula("coal.share", "[coal] / [energy.total]")
@@ -564,6 +563,29 @@ class LevelsTest {
         assertThat(figure.trace().children().get(1).children())
                 .extracting(Trace::text)
                 .containsExactly("与分品种折算数对照（未采用）");
+    }
+
+    @Test
+    void theIncreaseOfEnergyTakesTheKindsToo() {
+        Example example = new Example()
+                .target(
+                        CITY,
+                        Element.ENERGY_INCREMENT,
+                        TargetKind.CUMULATIVE,
+                        Relation.AT_MOST,
+                        "50",
+                        "万吨标准煤",
+                        null,
+                        null)
+                .factIn("万吨标准煤", CITY, "2020", Element.ENERGY, "70", false)
+                .factIn("万吨", CITY, "2021", "energy.use.raw-coal", "100", false);
+        Figure figure = figure(example, Element.ENERGY_INCREMENT, Y2021);
+        assertThat(figure.value()).isEqualByComparingTo("1.43");
+        assertThat(figure.trace().formula()).isEqualTo("71.43 − 70 = 1.43");
+        assertThat(example.snapshot().all().figures())
+                .extracting(Figure::indicator)
+                .contains(Element.ENERGY_INCREMENT);
+        assertThat(figure(example, Element.ENERGY_INCREMENT, Y2022).missing()).startsWith("缺energy.total 2022（分品种折算：");
     }
 
     @Test

@@ -26,7 +26,9 @@ public record Calculations(List<Calculation> kinds) {
     public static Calculations of(RulesFolder folder, Register register, List<Plan> plans) {
         return new Calculations(List.of(
                 new EnergyCalculation(folder.rules()),
+                new CarbonCalculation(folder.rules(), register),
                 new BalanceCalculation(folder.balances(), folder.rules().units(), register),
+                new ReplacementCalculation(folder.replacements(), folder.rules().units(), register),
                 new BenchmarkCalculation(folder.benchmarks(), folder.rules().units(), register),
                 new ReductionCalculation(folder.reductions(), folder.rules().units(), register, plans)));
     }

@@ -324,6 +324,19 @@ public enum Fault {
             "耗能工质没有当量值，只计入等价值",
             "a working medium has no calorific value and counts in the equivalent value only",
             "不必改。"),
+    NOT_BOTH("LH-1448", Kind.ERROR, "写了 {other}，这里要空着", "must be blank where {other} is given", "两样只写一样。"),
+    UNKNOWN_PROCESS(
+            "LH-1449",
+            Kind.ERROR,
+            "没有这个过程{nearest}",
+            "no such process{nearest}",
+            "用 rules/process-factors.csv 的代码或名称；能源品种的 purpose 不写 process。"),
+    ROWS_DIFFER(
+            "LH-1450",
+            Kind.ERROR,
+            "与第 {line} 行同一项目，那里写的是 {other}",
+            "same project as in line {line}, where it is {other}",
+            "一个项目的几行里，除来源外都写得一样。"),
     ADDED_UP(
             "LH-1447",
             Kind.NOTICE,

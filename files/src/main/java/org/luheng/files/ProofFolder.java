@@ -37,6 +37,7 @@ public final class ProofFolder {
             "due",
             "calculation",
             "whose",
+            "inputs",
             "note",
             "source",
             "certainty");
@@ -120,7 +121,7 @@ public final class ProofFolder {
         }
         Source inputs = way == ProofCase.Way.NONE || way == ProofCase.Way.FIGURE && noInputs(row)
                 ? null
-                : Source.read(folder.resolve("inputs").resolve(id + ".csv"), "proof/inputs/" + id + ".csv", findings);
+                : inputs(row.text("inputs").isEmpty() ? id : row.text("inputs"));
         List<Fact> facts = new ArrayList<>();
         if (inputs != null && way == ProofCase.Way.FIGURE) {
             facts.addAll(facts(inputs));
@@ -143,6 +144,10 @@ public final class ProofFolder {
                 facts,
                 target,
                 inputs == null || way == ProofCase.Way.FIGURE ? "" : inputs.text());
+    }
+
+    private @Nullable Source inputs(String name) {
+        return Source.read(folder.resolve("inputs").resolve(name + ".csv"), "proof/inputs/" + name + ".csv", findings);
     }
 
     /** A share of a target follows from the target alone. */

@@ -24,10 +24,12 @@ import org.luheng.accounting.Rules;
 import org.luheng.accounting.Units;
 import org.luheng.accounting.balance.BalanceRules;
 import org.luheng.accounting.benchmark.BenchmarkRules;
+import org.luheng.accounting.carbon.CarbonRules;
 import org.luheng.accounting.energy.EnergyRules;
 import org.luheng.accounting.formula.Dimension;
 import org.luheng.accounting.formula.Measure;
 import org.luheng.accounting.reduction.ReductionRules;
+import org.luheng.accounting.replacement.Ratio;
 
 /**
  * The policy arithmetic as dated data, read from {@code rules/}.
@@ -36,6 +38,7 @@ import org.luheng.accounting.reduction.ReductionRules;
  * @param reductions how pollutant reductions are counted
  * @param benchmarks efficiency levels of products, and how they are compared with
  * @param balances the form of the regional energy balance
+ * @param replacements how many times what they add projects replace
  * @param elements codes of {@code elements.csv}, in its order, and those made from other tables; all other indicators are those of the plans
  * @param places where each indicator, edition, barometer rule and coefficient stands, by code or id
  */
@@ -44,6 +47,7 @@ public record RulesFolder(
         ReductionRules reductions,
         BenchmarkRules benchmarks,
         BalanceRules balances,
+        List<Ratio> replacements,
         List<String> elements,
         Map<String, Place> places) {
     static final List<String> FILES = List.of(
@@ -60,13 +64,19 @@ public record RulesFolder(
             EnergyReading.KINDS,
             EnergyReading.SETS,
             EnergyReading.COEFFICIENTS,
+            CarbonReading.SETS,
+            CarbonReading.FUELS,
+            CarbonReading.GRIDS,
+            CarbonReading.GRID_RULES,
+            CarbonReading.PROCESSES,
             ReductionRows.MEASURES,
             ReductionRows.CONDITIONS,
             BenchmarkRows.LEVELS,
             BenchmarkRows.CORRECTIONS,
             BenchmarkRows.UNITS,
             BalanceRows.ROWS,
-            BalanceRows.COLUMNS);
+            BalanceRows.COLUMNS,
+            ReplacementRows.RATIOS);
     private static final Set<String> INDICATOR_COLUMNS = Register.columns(
             "code", "name", "unit", "direction", "accumulation", "frequency", "definition", "source", "certainty");
 
@@ -80,6 +90,11 @@ public record RulesFolder(
             "energy.total",
             "energy.total.kinds",
             "energy.comprehensive",
+            "energy.coal.kinds",
+            "carbon.total",
+            "carbon.process",
+            "carbon.intensity",
+            "carbon.enterprise",
             "energy.total.target",
             "indicator",
             "path.geometric",
@@ -90,6 +105,7 @@ public record RulesFolder(
     private static final int LAST_YEAR = 2100;
 
     public RulesFolder {
+        replacements = List.copyOf(replacements);
         elements = List.copyOf(elements);
         places = Map.copyOf(places);
     }
@@ -128,6 +144,8 @@ public record RulesFolder(
                             table(sources.get(EnergyReading.SETS), EnergyReading.SET_COLUMNS),
                             table(sources.get(EnergyReading.COEFFICIENTS), EnergyReading.COEFFICIENT_COLUMNS));
             EnergyReading.elements(energy).forEach(element -> indicators.putIfAbsent(element.code(), element));
+            CarbonRules carbon = new CarbonReading(energy, units, places, this::edition, findings).read(sources);
+            CarbonReading.elements(carbon).forEach(element -> indicators.putIfAbsent(element.code(), element));
             List<String> elements = List.copyOf(indicators.keySet());
             indicators(table(sources.get("indicators.csv"), INDICATOR_COLUMNS), indicators, units);
             List<RuleEdition> editions = editions(table(
@@ -188,6 +206,8 @@ public record RulesFolder(
                     units);
             ReductionRules reductions = new ReductionRows(findings, this::edition)
                     .read(sources.get(ReductionRows.MEASURES), sources.get(ReductionRows.CONDITIONS));
+            List<Ratio> replacements =
+                    new ReplacementRows(findings, this::edition).read(sources.get(ReplacementRows.RATIOS));
             BenchmarkRules benchmarks = new BenchmarkRows(findings, this::edition)
                     .read(
                             sources.get(BenchmarkRows.LEVELS),
@@ -205,6 +225,7 @@ public record RulesFolder(
                             deductions,
                             priceBases,
                             energy,
+                            carbon,
                             formulas,
                             order,
                             units,
@@ -212,6 +233,7 @@ public record RulesFolder(
                     reductions,
                     benchmarks,
                     balances,
+                    replacements,
                     elements,
                     places);
         }

@@ -104,9 +104,9 @@ class ProofTest {
     void aFaultyFolderIsRefusedWithEveryFault(@TempDir Path temp) throws IOException {
         Files.writeString(
                 temp.resolve("cases.csv"),
-                "id,title,region,way,indicator,period,published,unit,tolerance,fall,base_year,due,calculation,whose,note,source,certainty\n"
-                        + "a,甲,999999,figure,energy.intensity.change,2020,x,%,0.1,,,,,,为什么,谁,found\n"
-                        + "b,乙,000000,guess,energy.intensity.change,二〇,1,%,0.1,,,,,,为什么,谁,sure\n");
+                "id,title,region,way,indicator,period,published,unit,tolerance,fall,base_year,due,calculation,whose,inputs,note,source,certainty\n"
+                        + "a,甲,999999,figure,energy.intensity.change,2020,x,%,0.1,,,,,,,为什么,谁,found\n"
+                        + "b,乙,000000,guess,energy.intensity.change,二〇,1,%,0.1,,,,,,,为什么,谁,sure\n");
         Files.writeString(temp.resolve("lights.csv"), "release,region,period,intensity,total,source,certainty\n");
         assertThatThrownBy(() -> ProofFolder.read(temp, House.RULES, House.REGISTER))
                 .isInstanceOf(Refused.class)

@@ -257,11 +257,12 @@ final class Cells {
         return number.signum() < 0 ? "(" + printed(number) + ")" : printed(number);
     }
 
-    /** The derived amount, disputed where what was entered differs by more than rounding can make. */
-    Amount.Known compared(Form form, BalanceRow row, BalanceColumn column, Amount.Known derived, Entry entry) {
-        return compared(new Cell(form, row, column), derived, entry, "按公式算得的数");
+    /** Finds where a result that was entered differs from what the formula gives by more than rounding can make. */
+    void compare(Form form, BalanceRow row, BalanceColumn column, Amount.Known derived, Entry entry) {
+        compared(new Cell(form, row, column), derived, entry, "按公式算得的数");
     }
 
+    /** The derived amount, disputed where what was entered differs by more than rounding can make. */
     private Amount.Known compared(Cell cell, Amount.Known derived, Entry entry, String what) {
         BigDecimal difference = entry.value().subtract(derived.value());
         BigDecimal tolerance = derived.tolerance().add(entry.halfUnit());

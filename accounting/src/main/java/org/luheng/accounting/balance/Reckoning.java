@@ -138,7 +138,7 @@ final class Reckoning {
             Amount.Known difference = struck.amount(form, row, column, "");
             Entry entry = cells.entry(form, row, column);
             if (entry != null) {
-                cells.compared(form, row, column, difference, entry);
+                cells.compare(form, row, column, difference, entry);
             }
             boolean within = difference.value().abs().compareTo(difference.tolerance()) <= 0;
             String verdict =
@@ -218,7 +218,7 @@ final class Reckoning {
             Amount.Known consumption = struck.amount(form, row, column, "");
             Entry entry = cells.entry(form, row, column);
             if (entry != null) {
-                cells.compared(form, row, column, consumption, entry);
+                cells.compare(form, row, column, consumption, entry);
             }
             figure(row, "", consumption.value(), Objects.requireNonNull(consumption.edition()), consumption.trace());
         }

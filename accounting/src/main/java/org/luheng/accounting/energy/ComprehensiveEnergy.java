@@ -52,7 +52,7 @@ public final class ComprehensiveEnergy {
         String code = basis == Basis.EQUIVALENT ? EQUIVALENT : CALORIFIC;
         Sum<?> sum = new Sum<>(year, basis);
         amounts.stream().filter(amount -> amount.purpose() != Purpose.FEEDSTOCK).forEach(sum::add);
-        structure(amounts, year, sum.problems);
+        sum.problems.addAll(twice(rules, amounts, year));
         return figure(enterprise, year, code, sum, "综合能源消费量");
     }
 
@@ -135,8 +135,9 @@ public final class ComprehensiveEnergy {
         return value != null && value.signum() > 0;
     }
 
-    /** What would be counted or subtracted twice. */
-    private void structure(List<EnergyAmount> amounts, int year, List<String> problems) {
+    /** What would be counted or subtracted twice, in words; the same for standard coal and for what is burnt. */
+    public static List<String> twice(EnergyRules rules, List<EnergyAmount> amounts, int year) {
+        List<String> problems = new ArrayList<>();
         List<EnergyKind> kinds =
                 amounts.stream().map(EnergyAmount::kind).distinct().toList();
         String when = Integer.toString(year);
@@ -174,6 +175,7 @@ public final class ComprehensiveEnergy {
                 }
             }
         }
+        return problems;
     }
 
     /** A sum on its way. */

@@ -5,6 +5,7 @@ import static org.luheng.accounting.Arithmetic.printed;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,12 +46,26 @@ public final class EnergyFromKinds {
     /** Matter of the rule in {@code rules/editions.csv}. */
     public static final String MATTER = "energy.total.kinds";
 
+    /** Coal consumption by weight. */
+    public static final String COAL = "energy.coal.computed";
+
+    /** Matter of the rule of {@link #coal}. */
+    public static final String COAL_MATTER = "energy.coal.kinds";
+
+    private static final String COAL_UNIT = "万吨";
+    private static final String COAL_TOTAL = "coal-total";
+
     private final EnergyRules rules;
     private final List<RuleEdition> editions;
+    private final Set<EnergyKind> coals = new HashSet<>();
     private final Facts facts;
     private final Function<String, List<String>> above;
 
     private final Map<String, Known> regions = new ConcurrentHashMap<>();
+
+    /** By the elements reported: most regions report the same. */
+    private final Map<Set<String>, Shape> shapes = new ConcurrentHashMap<>();
+
     private final Map<Integer, Table> years = new ConcurrentHashMap<>();
 
     /**
@@ -66,28 +81,43 @@ public final class EnergyFromKinds {
         if (this.editions.isEmpty()) {
             throw new IllegalArgumentException("no edition of " + MATTER);
         }
+        EnergyKind coal = rules.kind(COAL_TOTAL);
+        if (coal != null) {
+            rules.within(coal).stream().filter(kind -> !kind.isTotal()).forEach(coals::add);
+        }
         this.facts = facts;
         this.above = above;
     }
 
     /** Regions above one by its code alone (GB/T 2260): county, prefecture, province, nation. */
     public static List<String> gbt2260(String region) {
-        List<String> above = new ArrayList<>();
+        List<String> above = new ArrayList<>(4);
         if (region.length() > 6) {
             above.add(region.substring(0, 6));
         }
         if (region.length() >= 6) {
-            above.add(region.substring(0, 4) + "00");
-            above.add(region.substring(0, 2) + "0000");
-            above.add("000000");
+            for (String code : List.of(region.substring(0, 4) + "00", region.substring(0, 2) + "0000", "000000")) {
+                if (!code.equals(region) && !above.contains(code)) {
+                    above.add(code);
+                }
+            }
         }
-        above.removeIf(region::equals);
-        return above.stream().distinct().toList();
+        return above;
     }
 
     /** Whether the region reports use of any kind of energy. */
     public boolean knows(String region) {
         return known(region).lines.length > 0;
+    }
+
+    /** Whether the region reports anything of any kind in the period. */
+    public boolean reports(String region, Period period) {
+        for (Facts.Series series : known(region).series) {
+            if (series.find(period) != null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Energy total; {@link #TOTAL} or {@link #TOTAL_CALORIFIC}, 万吨标准煤. */
@@ -98,6 +128,100 @@ public final class EnergyFromKinds {
     /** What of the total was raw material (原料用能), 万吨标准煤. */
     public Figure feedstock(String region, Period period, Basis basis) {
         return figure(region, period, basis, true);
+    }
+
+    /**
+     * What of one kind was used up: use + transformation in − out, in the unit of the kind; negative where more of it was made than used.
+     *
+     * @param heat its measured heat value
+     */
+    public record Net(
+            EnergyKind kind,
+            BigDecimal amount,
+            @Nullable Fact use,
+            @Nullable Fact in,
+            @Nullable Fact out,
+            @Nullable Fact heat) {
+        /** The facts it comes from. */
+        public List<Trace> leaves() {
+            List<Trace> leaves = new ArrayList<>();
+            leaf(use, Purpose.USE, leaves);
+            leaf(in, Purpose.IN, leaves);
+            leaf(out, Purpose.OUT, leaves);
+            return leaves;
+        }
+
+        private void leaf(@Nullable Fact fact, Purpose purpose, List<Trace> leaves) {
+            if (fact != null) {
+                leaves.add(Trace.fact(
+                        kind.name() + purpose.word() + " " + fact.period().inWords(), fact));
+            }
+        }
+
+        /** {@code 13 − 10}. */
+        public String words() {
+            StringBuilder words = new StringBuilder();
+            for (Fact fact : new @Nullable Fact[] {use, in}) {
+                if (fact != null) {
+                    words.append(words.isEmpty() ? "" : " + ")
+                            .append(fact.value().toPlainString());
+                }
+            }
+            if (out != null) {
+                words.append(words.isEmpty() ? "−" : " − ").append(out.value().toPlainString());
+            }
+            return words.toString();
+        }
+    }
+
+    /**
+     * What a region used up of every kind it reports.
+     *
+     * @param problems why the amounts do not add up to anything; empty where they do
+     */
+    public record Nets(List<Net> kinds, List<String> problems, boolean sample) {
+        public Nets {
+            kinds = List.copyOf(kinds);
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /** Amounts in the units of the kinds, for whoever turns them into something else than standard coal. */
+    public Nets nets(String region, Period period) {
+        Amounts amounts = new Amounts(region, period);
+        amounts.walk();
+        return new Nets(amounts.nets, amounts.problems == null ? List.of() : amounts.problems, amounts.sample);
+    }
+
+    /**
+     * Coal consumption (煤炭消费量) by weight: {@link #COAL}, 万吨.
+     *
+     * @param rule of {@link #COAL_MATTER}, for the year
+     */
+    public Figure coal(String region, Period period, RuleEdition rule) {
+        Coal coal = new Coal(region, period);
+        coal.total();
+        if (coal.problems != null) {
+            return Figure.missing(region, period, COAL, COAL_UNIT, rule, String.join("；", coal.problems));
+        }
+        BigDecimal value = coal.amount;
+        List<Net> nets = List.copyOf(coal.nets);
+        return new Figure(region, period, COAL, value, COAL_UNIT, rule, null, coal.sample, () -> {
+            List<Trace> children = new ArrayList<>();
+            List<String> terms = new ArrayList<>();
+            for (Net net : nets) {
+                children.addAll(net.leaves());
+                String words = net.words();
+                terms.add(words.contains(" ") || words.startsWith("−") ? "(" + words + ")" : words);
+            }
+            children.add(Trace.rule(rule));
+            return Trace.computed(
+                    "煤炭消费量 " + period.inWords() + "（分品种实物量之和）",
+                    String.join(" + ", terms) + " = " + printed(value, 4) + " " + COAL_UNIT,
+                    value,
+                    COAL_UNIT,
+                    children);
+        });
     }
 
     private Figure figure(String region, Period period, Basis basis, boolean feedstock) {
@@ -167,7 +291,10 @@ public final class EnergyFromKinds {
     /** Two kinds of which one holds the other, or is made from it. */
     private record Pair(Line one, Line other, boolean partOf) {}
 
-    /** What a region reports at all. */
+    /** What is reported at all. */
+    private record Shape(List<Line> lines, List<String> elements, List<Pair> pairs) {}
+
+    /** What a region reports. */
     private static final class Known {
         final Line[] lines;
         final Facts.Series[] series;
@@ -176,10 +303,12 @@ public final class EnergyFromKinds {
         /** Of electricity, by year. */
         final Map<Integer, Applied> rates = new ConcurrentHashMap<>();
 
-        Known(Line[] lines, Facts.Series[] series, List<Pair> pairs) {
-            this.lines = lines;
-            this.series = series;
-            this.pairs = pairs;
+        Known(Shape shape, Facts facts, String region) {
+            this.lines = shape.lines.toArray(Line[]::new);
+            this.series = shape.elements.stream()
+                    .map(element -> facts.series(region, element))
+                    .toArray(Facts.Series[]::new);
+            this.pairs = shape.pairs;
         }
     }
 
@@ -189,9 +318,14 @@ public final class EnergyFromKinds {
     }
 
     private Known reported(String region) {
-        Set<String> reported = facts.elements(region);
+        Set<String> reported = new HashSet<>(facts.elements(region));
+        Shape shape = shapes.get(reported);
+        return new Known(shape == null ? shapes.computeIfAbsent(reported, this::shaped) : shape, facts, region);
+    }
+
+    private Shape shaped(Set<String> reported) {
         List<Line> lines = new ArrayList<>();
-        List<Facts.Series> slots = new ArrayList<>();
+        List<String> slots = new ArrayList<>();
         int index = 0;
         for (EnergyKind kind : rules.kinds()) {
             Line line = new Line(kind, index++);
@@ -199,7 +333,7 @@ public final class EnergyFromKinds {
                 String element = kind.element(purpose);
                 if (purpose != Purpose.SOLD && !kind.isMedium() && reported.contains(element)) {
                     int slot = slots.size();
-                    slots.add(facts.series(region, element));
+                    slots.add(element);
                     switch (purpose) {
                         case USE -> line.use = slot;
                         case IN -> line.in = slot;
@@ -213,7 +347,7 @@ public final class EnergyFromKinds {
                 lines.add(line);
             }
         }
-        return new Known(lines.toArray(Line[]::new), slots.toArray(Facts.Series[]::new), pairs(lines));
+        return new Shape(lines, slots, pairs(lines));
     }
 
     private List<Pair> pairs(List<Line> lines) {
@@ -287,36 +421,27 @@ public final class EnergyFromKinds {
                 electricity, "缺 " + year + " 年发电标准煤耗（" + COAL_RATE + "，" + String.join("、", asked) + "），电力不能按等价值折算");
     }
 
-    /** A sum on its way: one region, period and basis. Not safe for several threads. */
-    private final class Sum<B extends Basis> {
+    /** What a region reports of one period, gone through kind by kind. Not safe for several threads. */
+    private abstract class Walk {
         final String region;
         final Period period;
-        final Table table;
         final Known known;
 
         /** By slot; what was not reported is null. */
         final @Nullable Fact[] found;
 
-        final B basis;
-        StandardCoal<B> amount;
-        Certainty certainty = Certainty.CONFIRMED;
+        boolean in;
+        boolean out;
         boolean sample;
 
         @Nullable
         List<String> problems;
 
-        Sum(String region, Period period, B basis) {
-            this(region, period, basis, null);
-        }
-
-        /** @param found what an earlier sum found, so that its explanation is of the same facts */
-        Sum(String region, Period period, B basis, @Nullable Fact @Nullable [] found) {
+        /** @param found what an earlier walk found, so that its explanation is of the same facts */
+        Walk(String region, Period period, @Nullable Fact @Nullable [] found) {
             this.region = region;
             this.period = period;
-            this.table = years.computeIfAbsent(period.year(), Table::new);
             this.known = known(region);
-            this.basis = basis;
-            this.amount = StandardCoal.none(basis);
             this.found = found == null ? new Fact[known.series.length] : found;
             if (found == null) {
                 for (int slot = 0; slot < this.found.length; slot++) {
@@ -324,6 +449,9 @@ public final class EnergyFromKinds {
                 }
             }
         }
+
+        /** What is left of one kind: use + transformation in − out; may be negative. */
+        abstract void add(Line line, BigDecimal net);
 
         @Nullable
         Fact at(int slot) {
@@ -337,47 +465,11 @@ public final class EnergyFromKinds {
             problems.add(problem);
         }
 
-        Applied applied(Line line) {
-            if (line.heat) {
-                Fact heat = measured(region, line.kind.heatElement(), period);
-                if (heat != null) {
-                    return Applied.fromHeat(
-                            line.kind, heat.value(), rules.forRegions(line.kind, Basis.CALORIFIC, table.year), heat);
-                }
-            }
-            if (basis == Basis.CALORIFIC) {
-                return table.calorific[line.index];
-            }
-            return line.kind.isElectricity()
-                    ? rate(line.kind, region, known, table.year)
-                    : table.equivalent[line.index];
-        }
-
-        void total() {
+        /** Goes through all kinds; what does not add up becomes a problem. */
+        void walk() {
             boolean any = false;
-            boolean in = false;
-            boolean out = false;
             for (Line line : known.lines) {
-                Fact use = at(line.use);
-                Fact put = at(line.in);
-                Fact got = at(line.out);
-                absent(line, use, line.use, Purpose.USE);
-                absent(line, put, line.in, Purpose.IN);
-                absent(line, got, line.out, Purpose.OUT);
-                if (use == null && put == null && got == null) {
-                    continue;
-                }
-                any = true;
-                BigDecimal net = taken(use, line, Purpose.USE);
-                if (put != null) {
-                    net = net.add(taken(put, line, Purpose.IN));
-                    in |= put.value().signum() > 0;
-                }
-                if (got != null) {
-                    net = net.subtract(taken(got, line, Purpose.OUT));
-                    out |= got.value().signum() > 0;
-                }
-                add(line, net);
+                any |= take(line);
             }
             if (!any) {
                 problem("缺各能源品种消费量 " + period);
@@ -392,12 +484,39 @@ public final class EnergyFromKinds {
             for (Pair pair : known.pairs) {
                 twice(pair);
             }
-            if (problems == null && amount.tenThousandTonnes().signum() < 0) {
-                problem("合计为 " + printed(amount.tenThousandTonnes(), 4) + " 万吨标准煤，产出多于消费与投入");
-            }
         }
 
-        private BigDecimal taken(@Nullable Fact fact, Line line, Purpose purpose) {
+        /** Whether anything was reported of the kind. */
+        boolean take(Line line) {
+            Fact use = at(line.use);
+            Fact put = at(line.in);
+            Fact got = at(line.out);
+            absent(line, use, line.use, Purpose.USE);
+            absent(line, put, line.in, Purpose.IN);
+            absent(line, got, line.out, Purpose.OUT);
+            if (use == null && put == null && got == null) {
+                return false;
+            }
+            BigDecimal net = taken(use, line, Purpose.USE);
+            if (put != null) {
+                net = net.add(taken(put, line, Purpose.IN));
+                in |= put.value().signum() > 0;
+            }
+            if (got != null) {
+                net = net.subtract(taken(got, line, Purpose.OUT));
+                out |= got.value().signum() > 0;
+            }
+            add(line, net);
+            return true;
+        }
+
+        Net net(Line line, BigDecimal net) {
+            Fact heat = line.heat ? measured(region, line.kind.heatElement(), period) : null;
+            sample |= heat != null && heat.sample();
+            return new Net(line.kind, net, at(line.use), at(line.in), at(line.out), heat);
+        }
+
+        BigDecimal taken(@Nullable Fact fact, Line line, Purpose purpose) {
             if (fact == null) {
                 return BigDecimal.ZERO;
             }
@@ -408,25 +527,8 @@ public final class EnergyFromKinds {
             return fact.value();
         }
 
-        private void add(Line line, BigDecimal net) {
-            if (net.signum() == 0) {
-                return;
-            }
-            Applied applied = applied(line);
-            if (applied.problem() != null) {
-                problem(applied.problem());
-                return;
-            }
-            amount = amount.plus(StandardCoal.of(basis, net, applied.perUnit()));
-            if (applied.certainty() != Certainty.CONFIRMED) {
-                certainty = certainty.weaker(applied.certainty());
-            }
-            Fact measured = applied.measured();
-            sample |= measured != null && measured.sample();
-        }
-
         /** What was there a year before has not vanished because nobody speaks of it now. */
-        private void absent(Line line, @Nullable Fact now, int slot, Purpose purpose) {
+        void absent(Line line, @Nullable Fact now, int slot, Purpose purpose) {
             if (now != null || slot < 0) {
                 return;
             }
@@ -455,7 +557,7 @@ public final class EnergyFromKinds {
             }
         }
 
-        private void twice(Pair pair) {
+        void twice(Pair pair) {
             Fact one = at(pair.one.use);
             Fact other = at(pair.other.use);
             if (one == null
@@ -469,6 +571,115 @@ public final class EnergyFromKinds {
             } else if (at(pair.one.in) == null && at(pair.other.out) == null) {
                 problem(Refusal.madeOf(pair.one.kind, pair.other.kind, period.toString()));
             }
+        }
+    }
+
+    /** Coal by weight: what is coal itself, not what is made of it. */
+    private final class Coal extends Walk {
+        final List<Net> nets = new ArrayList<>();
+        BigDecimal amount = BigDecimal.ZERO;
+
+        Coal(String region, Period period) {
+            super(region, period, null);
+        }
+
+        void total() {
+            for (Line line : known.lines) {
+                if (coals.contains(line.kind)) {
+                    take(line);
+                }
+            }
+            if (nets.isEmpty() && problems == null) {
+                problem("缺煤炭各品种消费量 " + period);
+            }
+            for (Pair pair : known.pairs) {
+                if (pair.partOf && coals.contains(pair.one.kind)) {
+                    twice(pair);
+                }
+            }
+            if (problems == null && amount.signum() < 0) {
+                problem("合计为 " + printed(amount, 4) + " " + COAL_UNIT + "，产出多于消费与投入");
+            }
+        }
+
+        @Override
+        void add(Line line, BigDecimal net) {
+            nets.add(net(line, net));
+            amount = amount.add(net);
+        }
+    }
+
+    /** Everything by weight, volume or heat, for whoever turns it into something else than standard coal. */
+    private final class Amounts extends Walk {
+        final List<Net> nets = new ArrayList<>();
+
+        Amounts(String region, Period period) {
+            super(region, period, null);
+        }
+
+        @Override
+        void add(Line line, BigDecimal net) {
+            nets.add(net(line, net));
+        }
+    }
+
+    /** A sum on its way: one region, period and basis. */
+    private final class Sum<B extends Basis> extends Walk {
+        final Table table;
+        final B basis;
+        StandardCoal<B> amount;
+        Certainty certainty = Certainty.CONFIRMED;
+
+        Sum(String region, Period period, B basis) {
+            this(region, period, basis, null);
+        }
+
+        Sum(String region, Period period, B basis, @Nullable Fact @Nullable [] found) {
+            super(region, period, found);
+            this.table = years.computeIfAbsent(period.year(), Table::new);
+            this.basis = basis;
+            this.amount = StandardCoal.none(basis);
+        }
+
+        void total() {
+            walk();
+            if (problems == null && amount.tenThousandTonnes().signum() < 0) {
+                problem("合计为 " + printed(amount.tenThousandTonnes(), 4) + " 万吨标准煤，产出多于消费与投入");
+            }
+        }
+
+        Applied applied(Line line) {
+            if (line.heat) {
+                Fact heat = measured(region, line.kind.heatElement(), period);
+                if (heat != null) {
+                    return Applied.fromHeat(
+                            line.kind, heat.value(), rules.forRegions(line.kind, Basis.CALORIFIC, table.year), heat);
+                }
+            }
+            if (basis == Basis.CALORIFIC) {
+                return table.calorific[line.index];
+            }
+            return line.kind.isElectricity()
+                    ? rate(line.kind, region, known, table.year)
+                    : table.equivalent[line.index];
+        }
+
+        @Override
+        void add(Line line, BigDecimal net) {
+            if (net.signum() == 0) {
+                return;
+            }
+            Applied applied = applied(line);
+            if (applied.problem() != null) {
+                problem(applied.problem());
+                return;
+            }
+            amount = amount.plus(StandardCoal.of(basis, net, applied.perUnit()));
+            if (applied.certainty() != Certainty.CONFIRMED) {
+                certainty = certainty.weaker(applied.certainty());
+            }
+            Fact measured = applied.measured();
+            sample |= measured != null && measured.sample();
         }
 
         void feedstock() {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Kinds of energy and their coefficients, as dated data. */
 public final class EnergyRules {
     private final Map<String, EnergyKind> kinds;
+    private final List<EnergyKind> inOrder;
     private final List<CoefficientSet> sets;
     private final List<Coefficient> coefficients;
     private final Map<String, List<Coefficient>> bySetAndKind = new HashMap<>();
@@ -22,6 +23,7 @@ public final class EnergyRules {
         Map<String, EnergyKind> byCode = new LinkedHashMap<>();
         kinds.forEach(kind -> byCode.put(kind.code(), kind));
         this.kinds = byCode;
+        this.inOrder = List.copyOf(byCode.values());
         this.sets = List.copyOf(sets);
         this.coefficients = List.copyOf(coefficients);
         for (Coefficient row : coefficients) {
@@ -47,7 +49,7 @@ public final class EnergyRules {
 
     /** In the order of the file. */
     public List<EnergyKind> kinds() {
-        return List.copyOf(kinds.values());
+        return inOrder;
     }
 
     public List<CoefficientSet> sets() {

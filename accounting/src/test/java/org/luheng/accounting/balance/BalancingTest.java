@@ -297,6 +297,32 @@ class BalancingTest {
     }
 
     @Test
+    void aTotalAtTheBoundOfRoundingIsNotInDispute() {
+        // 0.05 for each of the parts, and half of the last place of the total
+        for (String total : List.of("9.85", "10.15", "9.895", "10.105")) {
+            assertThat(parts().physical("coal", "final", total).balance().remarks())
+                    .extracting(Remark::kind)
+                    .containsExactly(Remark.Kind.TOTAL_DIFFERS);
+        }
+        for (String total : List.of("9.90", "10.1")) {
+            assertThat(parts().physical("coal", "final", total).balance().remarks())
+                    .isEmpty();
+        }
+        // Exactly at the bound: 0.05 of the part and 0.05 of the total.
+        assertThat(new Sheet()
+                        .physical("coal", "primary", "4.0")
+                        .physical("coal", "industry", "0")
+                        .physical("coal", "final", "4.1")
+                        .balance()
+                        .remarks())
+                .isEmpty();
+    }
+
+    private static Sheet parts() {
+        return new Sheet().physical("coal", "primary", "4.0").physical("coal", "tertiary", "6.0");
+    }
+
+    @Test
     void whatIsContainedCannotBeMore() {
         Sheet sheet = new Sheet().physical("coal", "industry", "10.0").physical("coal", "feedstock", "10.1");
         assertThat(sheet.balance().remarks()).isEmpty();

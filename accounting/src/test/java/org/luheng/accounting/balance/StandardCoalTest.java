@@ -101,6 +101,15 @@ class StandardCoalTest {
     }
 
     @Test
+    void whatWentIntoTransformationIsUnknownWithoutACoefficient() {
+        Balance balance = new Sheet()
+                .physical("coal", "power", "-90")
+                .standard("coal", "final", "70")
+                .balance();
+        assertThat(figure(balance, "standard.coal.consumption").missing()).isEqualTo("缺“原煤”的折标系数（kgce/千克）");
+    }
+
+    @Test
     void whatIsEnteredInBothFormsMustAgree() {
         Balance same = sheet().coefficient("coal", "0.7143")
                 .coefficient("electricity", "0.3066")

@@ -282,6 +282,17 @@ class BenchmarkingTest {
     }
 
     @Test
+    void aBenchmarkOfZeroCanBeReachedButNotDividedBy() {
+        Comparison reached = new Plant().of("零能耗工序", "kgce/t").compared("0");
+        assertThat(value(reached.position())).isEqualTo("1");
+        assertThat(reached.position().trace().formula()).isEqualTo("0 ≤ 标杆 0；0 ≤ 基准 5");
+        assertThat(value(new Plant().of("零能耗工序", "kgce/t").compared("-1").position()))
+                .isEqualTo("1");
+        assertThat(missing(new Plant().of("零能耗工序", "kgce/t").compared("3").index()))
+                .isEqualTo("报告期 3 与标杆 0 正负不一或为零，不作比");
+    }
+
+    @Test
     void aFigureOpensDownToTheRowItCameFrom() {
         Trace trace = new Plant().compared("112").position().trace();
         assertThat(trace.formula()).isEqualTo("112 > 标杆 100；112 ≤ 基准 117");
@@ -351,7 +362,7 @@ class BenchmarkingTest {
         assertThat(rules.covers(2030)).isTrue();
         assertThat(rules.covers(2031)).isFalse();
         assertThatThrownBy(() -> rules.method("benchmark.share", 2031)).isInstanceOf(IllegalArgumentException.class);
-        assertThat(rules.products()).contains("水泥熟料", "转炉工序").hasSize(10);
+        assertThat(rules.products()).contains("水泥熟料", "转炉工序").hasSize(11);
         assertThat(Objects.requireNonNull(rules.unit("kWh/t 别名")).code()).isEqualTo("kWh/t");
         assertThat(rules.unit("夸克")).isNull();
     }

@@ -174,7 +174,7 @@ public final class Energies {
         return base.knownOn(LocalDate.of(2026, 1, 1));
     }
 
-    EnergyFromKinds reckoned() {
+    public EnergyFromKinds reckoned() {
         return new EnergyFromKinds(RULES, List.of(EDITION), facts(), EnergyFromKinds::gbt2260);
     }
 }
