@@ -64,6 +64,7 @@ public final class Luheng {
         CommandLine line = new CommandLine(new Luheng())
                 .addSubcommand(new Account(console))
                 .addSubcommand(new Calculate(console))
+                .addSubcommand(new Read(console))
                 .setOut(out)
                 .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
                 .setCaseInsensitiveEnumValuesAllowed(true)
