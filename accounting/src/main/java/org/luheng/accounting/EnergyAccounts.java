@@ -45,6 +45,9 @@ final class EnergyAccounts {
     /** By the deduction's id. */
     private final Map<String, Once<BigDecimal>> caps = new ConcurrentHashMap<>();
 
+    /** By the deduction's id: what comes off alike for intensity and for the total. */
+    private final Map<String, Once<Step>> alike = new ConcurrentHashMap<>();
+
     /** By the policy they are kept by. */
     private final Map<RuleEdition, EnergyAccounts> others = new ConcurrentHashMap<>();
 
@@ -150,14 +153,11 @@ final class EnergyAccounts {
             if (deduction.reach(purpose) == Reach.NONE || (deduction.cap() != null && !withCapped)) {
                 continue;
             }
-            Fact now = context.find(region, deduction.element(), period);
-            Fact before = context.find(region, deduction.element(), then);
-            if (now == null && before == null && applied(region, deduction, period) == null) {
-                continue;
-            }
             Step step = null;
             try {
-                step = step(region, period, deduction, purpose, policy, now, before);
+                step = deduction.intensity() == deduction.total()
+                        ? alike(region, period, deduction, policy)
+                        : step(region, period, deduction, purpose, policy);
             } catch (NotKnown unknown) {
                 missing = missing == null ? unknown.reason : missing + "；" + unknown.reason;
             }
@@ -182,6 +182,26 @@ final class EnergyAccounts {
 
     private @Nullable Fact applied(String region, Deduction deduction, Period period) {
         return deduction.applied() == null ? null : context.find(region, deduction.applied(), period);
+    }
+
+    private @Nullable Step alike(String region, Period period, Deduction deduction, RuleEdition policy) {
+        String id = deduction.edition().id();
+        Once<Step> known = alike.get(id);
+        if (known == null) {
+            known = alike.computeIfAbsent(
+                    id, each -> new Once<>((place, span) -> step(place, span, deduction, Purpose.TOTAL, policy)));
+        }
+        return known.of(region, period);
+    }
+
+    /** @return null where nothing is known that could come off */
+    private @Nullable Step step(
+            String region, Period period, Deduction deduction, Purpose purpose, RuleEdition policy) {
+        Fact now = context.find(region, deduction.element(), period);
+        Fact before = context.find(region, deduction.element(), period.yearBefore());
+        return now == null && before == null && applied(region, deduction, period) == null
+                ? null
+                : step(region, period, deduction, purpose, policy, now, before);
     }
 
     private Step step(

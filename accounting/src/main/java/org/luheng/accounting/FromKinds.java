@@ -3,9 +3,7 @@ package org.luheng.accounting;
 import static org.luheng.accounting.Arithmetic.printed;
 
 import java.math.BigDecimal;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.luheng.accounting.carbon.CarbonFromKinds;
 import org.luheng.accounting.energy.EnergyFromKinds;
@@ -20,9 +18,8 @@ final class FromKinds {
     private final Context context;
     private final EnergyFromKinds energy;
     private final CarbonFromKinds carbon;
-    private final Map<Key, Figure> known = new ConcurrentHashMap<>();
-
-    private record Key(String region, String element, Period period) {}
+    private final Once<Figure> coals = new Once<>(this::coal);
+    private final Once<Figure> carbons = new Once<>(this::carbon);
 
     FromKinds(Context context, EnergyFromKinds energy) {
         this.context = context;
@@ -40,18 +37,17 @@ final class FromKinds {
         if (!ELEMENTS.contains(element) || !energy.knows(region)) {
             return null;
         }
-        Key key = new Key(region, element, period);
-        Figure figure = known.get(key);
-        if (figure == null) {
-            boolean coal = element.equals(Element.COAL);
-            RuleEdition rule = edition(coal ? EnergyFromKinds.COAL_MATTER : Element.CARBON, period.year());
-            if (rule == null) {
-                return null;
-            }
-            figure = coal ? energy.coal(region, period, rule) : carbon.total(region, period, rule);
-            known.put(key, figure);
-        }
-        return figure;
+        return (element.equals(Element.COAL) ? coals : carbons).of(region, period);
+    }
+
+    private @Nullable Figure coal(String region, Period period) {
+        RuleEdition rule = edition(EnergyFromKinds.COAL_MATTER, period.year());
+        return rule == null ? null : energy.coal(region, period, rule);
+    }
+
+    private @Nullable Figure carbon(String region, Period period) {
+        RuleEdition rule = edition(Element.CARBON, period.year());
+        return rule == null ? null : carbon.total(region, period, rule);
     }
 
     /** Null where no edition is for the year: what lies before the rules serves nobody. */

@@ -1,7 +1,6 @@
 package org.luheng.accounting;
 
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what is found out; that there is nothing is remembered too
  */
 final class Once<T> {
+    private static final Object NOTHING = new Object();
+
     private final BiFunction<String, Period, @Nullable T> finding;
-    private final Map<String, Map<Period, Optional<T>>> found = new ConcurrentHashMap<>();
+    private final Map<String, Map<Period, Object>> found = new ConcurrentHashMap<>();
 
     Once(BiFunction<String, Period, @Nullable T> finding) {
         this.finding = finding;
@@ -22,16 +23,23 @@ final class Once<T> {
 
     @Nullable
     T of(String region, Period period) {
-        Map<Period, Optional<T>> own = found.get(region);
+        Map<Period, Object> own = found.get(region);
         if (own == null) {
             own = found.computeIfAbsent(region, each -> new ConcurrentHashMap<>());
         }
-        Optional<T> known = own.get(period);
+        Object known = own.get(period);
         if (known == null) {
             // Not computeIfAbsent: finding one out may ask for others.
-            known = Optional.ofNullable(finding.apply(region, period));
-            own.put(period, known);
+            T made = finding.apply(region, period);
+            own.put(period, made == null ? NOTHING : made);
+            return made;
         }
-        return known.orElse(null);
+        return known == NOTHING ? null : cast(known);
+    }
+
+    /** Nothing else than what was found is put there. */
+    @SuppressWarnings("unchecked")
+    private T cast(Object known) {
+        return (T) known;
     }
 }

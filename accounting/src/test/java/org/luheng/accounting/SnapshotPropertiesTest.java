@@ -2,8 +2,10 @@ package org.luheng.accounting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.luheng.accounting.Example.CITY;
+import static org.luheng.accounting.Example.DISTRICT;
 
 import java.math.BigDecimal;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.BigRange;
@@ -74,6 +76,50 @@ class SnapshotPropertiesTest {
         assertThat(figure).isNotNull();
         assertThat(figure.value()).isNotNull();
         return figure.value();
+    }
+
+    /** The census lifts one place's energy of one year: what does not rest on it stays to the last digit. */
+    @Property(tries = 100)
+    void aRevisionChangesOnlyWhatRestsOnIt(
+            @ForAll @BigRange(min = "1", max = "400") BigDecimal revised,
+            @ForAll @IntRange(min = 2020, max = 2023) int year) {
+        List<Figure> before = reported(new Example()).snapshot().all().figures();
+        List<Figure> after = reported(new Example())
+                .fact(DISTRICT, Integer.toString(year), Element.ENERGY, revised.toPlainString())
+                .snapshot()
+                .all()
+                .figures();
+        assertThat(after).hasSameSizeAs(before);
+        for (int at = 0; at < before.size(); at++) {
+            Figure was = before.get(at);
+            Figure is = after.get(at);
+            boolean rests = was.region().equals(DISTRICT) && was.period().year() >= year;
+            if (!rests) {
+                assertThat(is.value())
+                        .as("%s %s %s", was.region(), was.period(), was.indicator())
+                        .isEqualTo(was.value());
+                assertThat(is.missing()).isEqualTo(was.missing());
+            }
+        }
+        assertThat(after)
+                .filteredOn(figure -> figure.region().equals(DISTRICT)
+                        && figure.period().year() == year
+                        && figure.indicator().equals(Element.TOTAL_LEVEL))
+                .singleElement()
+                .satisfies(figure -> assertThat(figure.value()).isEqualByComparingTo(revised));
+    }
+
+    private static Example reported(Example example) {
+        example.intensityFall(CITY, "14").intensityFall(DISTRICT, "12");
+        for (int year = 2020; year <= 2024; year++) {
+            String period = Integer.toString(year);
+            for (String place : List.of(CITY, DISTRICT)) {
+                example.fact(place, period, Element.ENERGY, Integer.toString(200 + 3 * (year - 2020)))
+                        .fact(place, period, Element.GDP, Integer.toString(1000 + 60 * (year - 2020)))
+                        .fact(place, period, Element.GDP_GROWTH_PLANNED, "6");
+            }
+        }
+        return example;
     }
 
     /** A target met to the last digit is met, through however many years it was reached. */

@@ -28,8 +28,8 @@ import org.luheng.files.RulesFolder;
  */
 final class Nation {
     private static final int THREADS = 2;
-    /** At least so long, nanoseconds, and at least two runs, before anything counts. */
-    private static final long WARM_UP = 15_000_000_000L;
+    /** Processor time, nanoseconds, and two runs at least, before anything counts. */
+    private static final long WARM_UP = 10_000_000_000L;
 
     private static final int TRACES = 1_000;
     static final LocalDate DAY = LocalDate.of(2026, 11, 21);
@@ -68,9 +68,9 @@ final class Nation {
         long[] cpu = new long[runs];
         long[] whole = new long[runs];
         List<Snapshot.Result> results = List.of();
-        long warm = System.nanoTime() + WARM_UP;
+        long warm = PROCESS.getProcessCpuTime() + WARM_UP;
         for (int run = -2; run < runs; run++) {
-            if (run == 0 && System.nanoTime() < warm) {
+            if (run == 0 && PROCESS.getProcessCpuTime() < warm) {
                 run = -1;
             }
             results = List.of();

@@ -177,7 +177,7 @@ final class SyntheticNation {
                 "synthetic");
     }
 
-    /** Each fact once, in the order in which they would have come in: month by month. */
+    /** Each fact once, region by region. */
     void facts(Consumer<Fact> taker) {
         new Telling(taker).all();
     }
@@ -231,17 +231,22 @@ final class SyntheticNation {
         }
 
         void all() {
-            for (Period period : periods(BASE_YEAR, LAST_YEAR)) {
-                LocalDate published = period.to().plusMonths(1).atDay(25);
-                if (period.to().getMonthValue() == 1) {
-                    yearly(
-                            Period.year(period.year()),
-                            YearMonth.of(period.year(), 1).atDay(20));
-                }
-                double part = period.to().getMonthValue() / 12.0;
-                int years = period.year() - BASE_YEAR;
-                for (int at = 0; at < regions.size(); at++) {
-                    region(regions.get(at), at, period, published, part, years);
+            List<Period> periods = periods(BASE_YEAR, LAST_YEAR);
+            // Days that come again and again are kept once, as where facts are read from the database.
+            Map<Period, LocalDate> days = new HashMap<>();
+            periods.forEach(period -> days.put(period, period.to().plusMonths(1).atDay(25)));
+            for (int year = BASE_YEAR; year <= LAST_YEAR; year++) {
+                yearly(Period.year(year), YearMonth.of(year, 1).atDay(20));
+            }
+            for (int at = 0; at < regions.size(); at++) {
+                for (Period period : periods) {
+                    region(
+                            regions.get(at),
+                            at,
+                            period,
+                            Objects.requireNonNull(days.get(period)),
+                            period.to().getMonthValue() / 12.0,
+                            period.year() - BASE_YEAR);
                 }
             }
         }

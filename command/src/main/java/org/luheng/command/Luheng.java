@@ -66,6 +66,7 @@ public final class Luheng {
                 .addSubcommand(new Account(console))
                 .addSubcommand(Hj212.line(console))
                 .addSubcommand(new Calculate(console))
+                .addSubcommand(new Read(console))
                 .setOut(out)
                 .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -3,7 +3,6 @@ package org.luheng.files;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,13 +25,9 @@ import org.luheng.accounting.energy.EnergyKind.Purpose;
 
 /** Carbon dioxide of enterprises from a table of fuels, electricity, heat and processes; 企业温室气体排放核算方法与报告指南. */
 public final class CarbonCalculation implements Calculation {
-    static final int MOST_ROWS = 20_000;
     private static final int FIRST_YEAR = 1949;
     private static final int LAST_YEAR = 2100;
     private static final String PROCESS = "process";
-    private static final List<String> REQUIRED = List.of("enterprise", "year", "item", "purpose", "amount", "unit");
-    private static final List<String> OPTIONAL =
-            List.of("place", "heat", "carbon", "oxidation", "factor", "measured", "set");
     private static final Map<String, String> NAMES = Map.of(
             EnterpriseCarbon.TOTAL,
             "二氧化碳排放量",
@@ -139,21 +134,7 @@ public final class CarbonCalculation implements Calculation {
 
     @Override
     public Calculated calculate(String label, String text) {
-        Findings ofTable = new Findings();
-        Table table = Table.read(
-                new Source(label, text), new LinkedHashSet<>(REQUIRED), new LinkedHashSet<>(OPTIONAL), ofTable);
-        boolean whole = ofTable.list().stream().noneMatch(finding -> finding.fault() == Fault.BROKEN_QUOTES);
-        if (table == Table.NONE || !whole || ofTable.unlisted() > 0) {
-            throw new Refused(ofTable);
-        }
-        if (table.rows().size() > MOST_ROWS) {
-            throw Refused.of(
-                    Finding.of(Fault.TOO_MANY_ROWS, Place.file(label), "", "limit", Integer.toString(MOST_ROWS)));
-        }
-        if (table.rows().isEmpty()) {
-            ofTable.add(Fault.NO_ROWS, Place.file(label), "");
-        }
-        return new Reckoning(ofTable).calculated(table);
+        return new Reckoning(InputTable.read(label, text, columns())).calculated();
     }
 
     /** Rows of one enterprise and year. */
@@ -167,32 +148,26 @@ public final class CarbonCalculation implements Calculation {
 
     /** One table on its way. */
     private final class Reckoning {
-        private final Findings findings = new Findings();
+        private final InputTable table;
+        private final Findings findings;
         private final Map<Of, Amounts> amounts = new LinkedHashMap<>();
 
         /** First reason why an enterprise and year, a whole enterprise, or the table gives nothing. */
         private final Map<Of, String> broken = new HashMap<>();
 
         private final Map<String, String> brokenEnterprises = new HashMap<>();
-        private final Set<Integer> linesAtFault = new HashSet<>();
         private @Nullable String brokenTable;
         private final Map<List<String>, Integer> seen = new HashMap<>();
 
-        Reckoning(Findings ofTable) {
-            findings.addAll(ofTable.list());
-            for (Finding finding : ofTable) {
-                linesAtFault.add(finding.place().line());
-                // A row without its columns may be of any enterprise.
-                if (finding.fault() == Fault.RAGGED_ROW) {
-                    brokenTable = reason(finding.place());
-                }
-            }
+        Reckoning(InputTable table) {
+            this.table = table;
+            this.findings = table.findings();
+            // A row without its columns may be of any enterprise.
+            this.brokenTable = table.ragged() == null ? null : reason(table.ragged());
         }
 
-        Calculated calculated(Table table) {
-            for (Row given : table.rows()) {
-                read(new Row(given.place(), given.columns(), given.fields(), findings));
-            }
+        Calculated calculated() {
+            table.all().forEach(this::read);
             List<Figure> figures = new ArrayList<>();
             amounts.forEach((of, rows) -> {
                 String wrong = brokenTable != null
@@ -204,12 +179,7 @@ public final class CarbonCalculation implements Calculation {
                     figures.add(carbon.refused(of.enterprise, of.year, EnterpriseCarbon.TOTAL, wrong));
                 }
             });
-            List<Finding> notices = new ArrayList<>(findings.list());
-            if (findings.unlisted() > 0) {
-                notices.add(Finding.of(
-                        Fault.MORE_FOUND, Place.file(table.label()), "", "count", Long.toString(findings.unlisted())));
-            }
-            return new Calculated(figures, NAMES, Map.of(), notices);
+            return new Calculated(figures, NAMES, Map.of(), table.notices());
         }
 
         private static String reason(Place place) {
@@ -231,8 +201,9 @@ public final class CarbonCalculation implements Calculation {
             if (same != null) {
                 row.fault(Fault.DUPLICATE_ID, "amount", "where", "第" + same + "行");
             }
-            boolean wrong =
-                    fuel == null && activity == null || findings.errors() > errors || linesAtFault.contains(row.line());
+            boolean wrong = fuel == null && activity == null
+                    || findings.errors() > errors
+                    || table.atFault().contains(row.line());
             if (enterprise.isEmpty()) {
                 brokenTable = brokenTable == null ? reason(row.place()) : brokenTable;
                 return;

@@ -3,7 +3,6 @@ package org.luheng.files;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,11 +23,8 @@ import org.luheng.accounting.energy.EnergyRules;
 
 /** Comprehensive energy consumption of enterprises from a table of amounts; GB/T 2589-2020. */
 public final class EnergyCalculation implements Calculation {
-    static final int MOST_ROWS = 20_000;
     private static final int FIRST_YEAR = 1949;
     private static final int LAST_YEAR = 2100;
-    private static final List<String> REQUIRED = List.of("enterprise", "year", "kind", "purpose", "amount", "unit");
-    private static final List<String> OPTIONAL = List.of("heat", "chosen", "equivalent", "set");
     private static final Map<String, String> NAMES = Map.of(
             ComprehensiveEnergy.CALORIFIC,
             "综合能源消费量（当量值）",
@@ -112,21 +108,7 @@ public final class EnergyCalculation implements Calculation {
 
     @Override
     public Calculated calculate(String label, String text) {
-        Findings ofTable = new Findings();
-        Table table = Table.read(
-                new Source(label, text), new LinkedHashSet<>(REQUIRED), new LinkedHashSet<>(OPTIONAL), ofTable);
-        boolean whole = ofTable.list().stream().noneMatch(finding -> finding.fault() == Fault.BROKEN_QUOTES);
-        if (table == Table.NONE || !whole || ofTable.unlisted() > 0) {
-            throw new Refused(ofTable);
-        }
-        if (table.rows().size() > MOST_ROWS) {
-            throw Refused.of(
-                    Finding.of(Fault.TOO_MANY_ROWS, Place.file(label), "", "limit", Integer.toString(MOST_ROWS)));
-        }
-        if (table.rows().isEmpty()) {
-            ofTable.add(Fault.NO_ROWS, Place.file(label), "");
-        }
-        return new Reckoning(ofTable).calculated(table);
+        return new Reckoning(InputTable.read(label, text, columns())).calculated();
     }
 
     /** Rows of one enterprise and year. */
@@ -134,41 +116,30 @@ public final class EnergyCalculation implements Calculation {
 
     /** One table on its way. */
     private final class Reckoning {
-        private final Findings findings = new Findings();
+        private final InputTable table;
+        private final Findings findings;
 
         /** Amounts in the order of the table; an enterprise and year with a row at fault has its first reason beside. */
         private final Map<Of, List<EnergyAmount>> amounts = new LinkedHashMap<>();
 
         private final Map<Of, String> broken = new HashMap<>();
         private final Map<String, String> brokenEnterprises = new HashMap<>();
-        private final Set<Integer> linesAtFault = new HashSet<>();
         private @Nullable String brokenTable;
         private final Map<List<String>, Integer> seen = new HashMap<>();
         private final Map<String, Integer> sums = new HashMap<>();
 
-        Reckoning(Findings ofTable) {
-            findings.addAll(ofTable.list());
-            for (Finding finding : ofTable) {
-                linesAtFault.add(finding.place().line());
-                // A row without its columns may be of any enterprise.
-                if (finding.fault() == Fault.RAGGED_ROW) {
-                    brokenTable = reason(finding.place());
-                }
-            }
+        Reckoning(InputTable table) {
+            this.table = table;
+            this.findings = table.findings();
+            // A row without its columns may be of any enterprise.
+            this.brokenTable = table.ragged() == null ? null : reason(table.ragged());
         }
 
-        Calculated calculated(Table table) {
-            for (Row given : table.rows()) {
-                read(new Row(given.place(), given.columns(), given.fields(), findings));
-            }
+        Calculated calculated() {
+            table.all().forEach(this::read);
             List<Figure> figures = new ArrayList<>();
             amounts.forEach((of, rows) -> figures.addAll(figures(of, rows)));
-            List<Finding> notices = new ArrayList<>(findings.list());
-            if (findings.unlisted() > 0) {
-                notices.add(Finding.of(
-                        Fault.MORE_FOUND, Place.file(table.label()), "", "count", Long.toString(findings.unlisted())));
-            }
-            return new Calculated(figures, NAMES, Map.of(), notices);
+            return new Calculated(figures, NAMES, Map.of(), table.notices());
         }
 
         private List<Figure> figures(Of of, List<EnergyAmount> rows) {
@@ -200,7 +171,9 @@ public final class EnergyCalculation implements Calculation {
             row.required("year");
             Integer year = row.whole("year", FIRST_YEAR, LAST_YEAR);
             EnergyAmount amount = amount(row, enterprise, year == null ? LAST_YEAR : year);
-            boolean wrong = amount == null || findings.errors() > errors || linesAtFault.contains(row.line());
+            boolean wrong = amount == null
+                    || findings.errors() > errors
+                    || table.atFault().contains(row.line());
             if (enterprise.isEmpty()) {
                 brokenTable = brokenTable == null ? reason(row.place()) : brokenTable;
                 return;

@@ -8,7 +8,7 @@ import java.util.Map;
  *
  * <p>A code never changes its meaning and is never used again. Texts are templates with named places; {@code {value}} is
  * the value found. Blocks: 10 files and text, 11 tables, 12 cells, 13 plans, 14 rules and register, 15 facts, 16 checks of
- * plans, 17 the command line, 18 addresses and forms of the pages.
+ * plans, 17 the command line, 18 addresses and forms of the pages, 20 documents to be read.
  */
 public enum Fault {
     UNREADABLE("LH-1001", Kind.ERROR, "读不了：{reason}", "cannot be read: {reason}", "检查文件是否存在、是否有读取权限、磁盘是否正常。"),
@@ -624,7 +624,22 @@ public enum Fault {
             "核对 LUHENG_HOME；链头文件被删的，用拷到别处的那一份比对。"),
     NOT_A_HEAD("LH-1949", Kind.ERROR, "不是一个链头", "not an exported head", "用拷到别处的那一份链头文件比对。"),
     NOT_A_TRAIL("LH-1947", Kind.ERROR, "不是审计记录的导出文件", "not an exported audit trail", "用审计页的“JSON 行”导出的文件。"),
-    INTERNAL("LH-1799", Kind.ERROR, "程序内部出错：{reason}", "internal error: {reason}", "请把命令和输入文件交给维护者。");
+    INTERNAL("LH-1799", Kind.ERROR, "程序内部出错：{reason}", "internal error: {reason}", "请把命令和输入文件交给维护者。"),
+
+    DOCUMENT_KIND(
+            "LH-2001",
+            Kind.ERROR,
+            "还不能读这种文件（{seen}），只能读纯文本",
+            "only plain text can be read so far ({seen})",
+            "在办公软件中另存为纯文本（UTF-8）再读；扫描件先做文字识别。"),
+    NO_WORDS("LH-2002", Kind.ERROR, "文件里没有文字", "no words in the document", "确认文件没有选错；扫描件先做文字识别。"),
+    NO_CLAUSES(
+            "LH-2003",
+            Kind.NOTICE,
+            "没有认出一条条款，不像方案",
+            "not a single clause found; hardly a plan",
+            "核对文件；标题编号应如“一、”“（一）”“1.”“第一章”。"),
+    DOUBTS("LH-2004", Kind.NOTICE, "有 {count} 处拿不准，见结果中的 doubts", "{count} doubts, listed in the result", "逐条对照原文核对。");
 
     /** What a finding is to the one who reads it. */
     public enum Kind {

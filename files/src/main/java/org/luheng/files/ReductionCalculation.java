@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,7 +27,6 @@ import org.luheng.accounting.reduction.YearTotals;
 
 /** Reductions of pollutants from a list of projects: one row a measure at a source, for one pollutant and year. */
 public final class ReductionCalculation implements Calculation {
-    private static final int MOST_ROWS = 20_000;
     private static final int FIRST_YEAR = 2000;
     private static final int LAST_YEAR = 2100;
     private static final String FAILED_YEAR = "failed_year";
@@ -131,45 +129,21 @@ public final class ReductionCalculation implements Calculation {
 
     @Override
     public Calculated calculate(String label, String text) {
-        Findings ofTable = new Findings();
-        Table table = Table.read(new Source(label, text), names(true), names(false), ofTable);
-        boolean whole = ofTable.list().stream().noneMatch(finding -> finding.fault() == Fault.BROKEN_QUOTES);
-        if (table == Table.NONE || !whole || ofTable.unlisted() > 0) {
-            throw new Refused(ofTable);
-        }
-        if (table.rows().size() > MOST_ROWS) {
-            throw Refused.of(
-                    Finding.of(Fault.TOO_MANY_ROWS, Place.file(label), "", "limit", Integer.toString(MOST_ROWS)));
-        }
-        Set<Integer> linesAtFault = new HashSet<>();
-        ofTable.forEach(finding -> linesAtFault.add(finding.place().line()));
-        Findings findings = new Findings();
-        findings.addAll(ofTable.list());
-        if (table.rows().isEmpty()) {
-            findings.add(Fault.NO_ROWS, Place.file(label), "");
-        }
+        InputTable table = InputTable.read(label, text, columns);
         List<Project> projects = new ArrayList<>();
         List<Place> places = new ArrayList<>();
         for (Row row : table.rows()) {
-            if (linesAtFault.contains(row.line())) {
-                continue;
-            }
-            Project project = project(new Row(row.place(), row.columns(), row.fields(), findings));
+            Project project = project(row);
             if (project != null) {
                 projects.add(project);
                 places.add(row.place());
             }
         }
-        return calculated(Reductions.of(projects, rules), places, findings);
+        return calculated(Reductions.of(projects, rules), places, table);
     }
 
-    private Set<String> names(boolean required) {
-        Set<String> names = new LinkedHashSet<>();
-        columns.stream().filter(column -> column.required() == required).forEach(column -> names.add(column.name()));
-        return names;
-    }
-
-    private Calculated calculated(List<Reduction> reductions, List<Place> places, Findings findings) {
+    private Calculated calculated(List<Reduction> reductions, List<Place> places, InputTable table) {
+        Findings findings = table.findings();
         List<Figure> figures = new ArrayList<>();
         Map<String, String> bodies = new HashMap<>();
         for (int at = 0; at < reductions.size(); at++) {
@@ -198,16 +172,7 @@ public final class ReductionCalculation implements Calculation {
         }
         figures.addAll(YearTotals.of(reductions, rules));
         plans.forEach(plan -> figures.addAll(against(plan, reductions, bodies)));
-        List<Finding> notices = new ArrayList<>(findings.list());
-        if (findings.unlisted() > 0) {
-            notices.add(Finding.of(
-                    Fault.MORE_FOUND,
-                    Place.file(places.isEmpty() ? "" : places.getFirst().file()),
-                    "",
-                    "count",
-                    Long.toString(findings.unlisted())));
-        }
-        return new Calculated(figures, indicators(), bodies, notices);
+        return new Calculated(figures, indicators(), bodies, table.notices());
     }
 
     /** Where the places of the projects stand with the plan's quotas, at the end of the last year that has a project. */

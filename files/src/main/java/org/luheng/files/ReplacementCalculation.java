@@ -5,10 +5,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.luheng.accounting.Figure;
 import org.luheng.accounting.Units;
@@ -20,7 +18,6 @@ import org.luheng.accounting.replacement.Subject;
 
 /** Whether projects replace enough of the coal and the pollutants they add: one row a project, subject and source. */
 public final class ReplacementCalculation implements Calculation {
-    static final int MOST_ROWS = 20_000;
     private static final int FIRST_YEAR = 2000;
     private static final int LAST_YEAR = 2100;
     private static final String TONNES = "吨";
@@ -92,28 +89,13 @@ public final class ReplacementCalculation implements Calculation {
 
     @Override
     public Calculated calculate(String label, String text) {
-        Findings findings = new Findings();
-        Table table = Table.read(new Source(label, text), names(true), names(false), findings);
-        boolean whole = findings.list().stream().noneMatch(finding -> finding.fault() == Fault.BROKEN_QUOTES);
-        if (table == Table.NONE || !whole || findings.unlisted() > 0) {
-            throw new Refused(findings);
-        }
-        if (table.rows().size() > MOST_ROWS) {
-            throw Refused.of(
-                    Finding.of(Fault.TOO_MANY_ROWS, Place.file(label), "", "limit", Integer.toString(MOST_ROWS)));
-        }
-        if (table.rows().isEmpty()) {
-            findings.add(Fault.NO_ROWS, Place.file(label), "");
-        }
+        InputTable table = InputTable.read(label, text, columns());
         // A source may be used by any project: one row at fault, and nobody's sum is sure.
         Map<List<String>, Started> started = new LinkedHashMap<>();
-        long errors = findings.errors();
-        for (Row given : table.rows()) {
-            read(new Row(given.place(), given.columns(), given.fields(), findings), started);
-        }
+        table.all().forEach(row -> read(row, started));
         List<Figure> figures = new ArrayList<>();
         Map<String, String> bodies = new HashMap<>();
-        if (findings.errors() == 0 && errors == 0) {
+        if (table.findings().errors() == 0) {
             List<Demand> demands =
                     started.values().stream().map(Started::demand).toList();
             for (Replacements.Check check : Replacements.of(demands, ratios)) {
@@ -123,18 +105,7 @@ public final class ReplacementCalculation implements Calculation {
                 figures.add(check.shortfall());
             }
         }
-        List<Finding> notices = new ArrayList<>(findings.list());
-        if (findings.unlisted() > 0) {
-            notices.add(
-                    Finding.of(Fault.MORE_FOUND, Place.file(label), "", "count", Long.toString(findings.unlisted())));
-        }
-        return new Calculated(figures, NAMES, bodies, notices);
-    }
-
-    private Set<String> names(boolean required) {
-        Set<String> names = new LinkedHashSet<>();
-        columns().stream().filter(column -> column.required() == required).forEach(column -> names.add(column.name()));
-        return names;
+        return new Calculated(figures, NAMES, bodies, table.notices());
     }
 
     /** A project and subject, gathered from its rows. */

@@ -139,7 +139,7 @@ class CarbonCalculationTest {
         assertThatThrownBy(() -> CARBON.calculate("t.csv", HEADER + "甲,2022,\"汽油,use,1,吨,,,,,,,\n"))
                 .isInstanceOf(Refused.class);
         StringBuilder much = new StringBuilder(HEADER);
-        for (int row = 0; row <= CarbonCalculation.MOST_ROWS; row++) {
+        for (int row = 0; row <= InputTable.MOST_ROWS; row++) {
             much.append("甲,2022,汽油,use,").append(row).append(",吨,,,,,,,\n");
         }
         assertThatThrownBy(() -> CARBON.calculate("t.csv", much.toString()))

@@ -172,7 +172,7 @@ class EnergyCalculationTest {
         assertThatThrownBy(() -> ENERGY.calculate("t.csv", HEADER + "甲,2023,\"原煤,use,1,吨,,,,\n"))
                 .isInstanceOf(Refused.class);
         StringBuilder long_ = new StringBuilder(HEADER);
-        for (int row = 0; row <= EnergyCalculation.MOST_ROWS; row++) {
+        for (int row = 0; row <= InputTable.MOST_ROWS; row++) {
             long_.append("甲,2023,原煤,use,").append(row).append(",吨,,,,\n");
         }
         assertThatThrownBy(() -> ENERGY.calculate("t.csv", long_.toString()))

@@ -118,7 +118,7 @@ class ReplacementCalculationTest {
         assertThatThrownBy(() -> REPLACEMENT.calculate("t.csv", HEADER + "R1,\"涂装线\n"))
                 .isInstanceOf(Refused.class);
         StringBuilder much = new StringBuilder(HEADER);
-        for (int row = 0; row <= ReplacementCalculation.MOST_ROWS; row++) {
+        for (int row = 0; row <= InputTable.MOST_ROWS; row++) {
             much.append('R').append(row).append(",涂装线,福州市,2023,VOCs,5,吨,,,,,,,否\n");
         }
         assertThatThrownBy(() -> REPLACEMENT.calculate("t.csv", much.toString()))

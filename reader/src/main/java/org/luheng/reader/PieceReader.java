@@ -1,0 +1,264 @@
+package org.luheng.reader;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one sentence piece by piece: for each quantity, or list of them, the frame it stands in. */
+final class PieceReader extends Frame {
+    private static final String[] NOW = {"截至", "截止", "目前", "现有", "近年来", "已经", "已建成", "已完成", "已达", "已实现", "现状"};
+    private static final String[] DONE = {
+        "全部", "全面建", "全面完成", "全面实现", "全面执行", "全面消除", "全面达到", "全面淘汰", "基本完成", "基本建成", "基本消除", "基本实现", "基本淘汰", "基本建立",
+        "全覆盖", "清零", "消除", "完成", "建成", "稳定达标", "稳定达到"
+    };
+
+    private final SubjectFrame subjects;
+    private final ShareFrame shares;
+    private final CountFrame counts;
+
+    PieceReader(Notes notes, Said said) {
+        super(notes, said);
+        subjects = new SubjectFrame(notes, said);
+        shares = new ShareFrame(notes, said);
+        counts = new CountFrame(notes, said, subjects);
+    }
+
+    void all() {
+        for (Sentence.Piece piece : said.sentence.pieces()) {
+            piece(piece.from(), piece.to());
+        }
+    }
+
+    private void piece(int from, int to) {
+        for (String word : NOW) {
+            int at = text.indexOf(word, from, to);
+            said.now |= at >= from && depth(from, at) == 0 && !text.startsWith("现有污", at);
+        }
+        List<Quantity> here = notes.quantities().in(from, to, said.known);
+        int start = from;
+        int at = 0;
+        boolean taken = false;
+        Quantity baseline = null;
+        while (at < here.size()) {
+            int last = lastOfList(here, at, to);
+            List<Quantity> list = evened(here.subList(at, last + 1));
+            Quantity next = last + 1 < here.size() ? here.get(last + 1) : null;
+            if (isBaseline(list, next)) {
+                baseline = list.getFirst();
+                at = last + 1;
+                continue;
+            }
+            int end = said.now ? -1 : frame(list, start, to, baseline, here, last);
+            baseline = null;
+            if (end >= 0) {
+                taken = true;
+                start = end;
+                while (last + 1 < here.size() && here.get(last + 1).from() < end) {
+                    last++;
+                }
+            }
+            at = last + 1;
+        }
+        subjects.brackets(from, to);
+        if (!taken && !said.now) {
+            if (here.isEmpty()) {
+                topicOf(from, to);
+            }
+            done(from, to);
+        }
+    }
+
+    private int depth(int from, int to) {
+        int depth = 0;
+        for (int at = from; at < to; at++) {
+            char c = text.charAt(at);
+            depth += Chinese.opens(c) ? 1 : Chinese.closes(c) ? -1 : 0;
+        }
+        return depth;
+    }
+
+    /** 达到85%、90%和95%: quantities with nothing but marks between them. */
+    private int lastOfList(List<Quantity> here, int at, int to) {
+        int last = at;
+        while (last + 1 < here.size()
+                && isListMark(here.get(last).to(), here.get(last + 1).from())) {
+            last++;
+        }
+        return last;
+    }
+
+    private boolean isListMark(int from, int to) {
+        int at = from;
+        if (at < to && Chinese.opens(text.charAt(at))) {
+            at = Sentence.past(text, at, to);
+        }
+        return to - at == 1 && "、和及与".indexOf(text.charAt(at)) >= 0
+                || to - at == 2 && (text.startsWith("以及", at) || text.startsWith("、和", at));
+    }
+
+    /** Unit and comparator behind the last of a list hold for those that have none. */
+    private List<Quantity> evened(List<Quantity> list) {
+        Quantity last = list.getLast();
+        boolean onlyLast = true;
+        for (Quantity quantity : list) {
+            onlyLast &= quantity == last || quantity.after() == null;
+        }
+        List<Quantity> even = new ArrayList<>();
+        for (Quantity quantity : list) {
+            even.add(
+                    quantity.unit().isEmpty()
+                            ? quantity.withUnit(last.unit(), last.kind(), last.after())
+                            : list.size() > 1 && onlyLast && quantity.after() == null && last.after() != null
+                                    ? quantity.withUnit(quantity.unit(), quantity.kind(), last.after())
+                                    : quantity);
+        }
+        return even;
+    }
+
+    /** 由2020年的30%提高到50%: the first is where it starts. */
+    private boolean isBaseline(List<Quantity> list, @Nullable Quantity next) {
+        Quantity only = list.getFirst();
+        if (next == null || list.size() > 1) {
+            return false;
+        }
+        String verb = Lexicon.VERBS.at(text, only.to(), next.from());
+        if (verb == null || verb.length() < 2 || verb.contains("达") || !(verb.endsWith("到") || verb.endsWith("至"))) {
+            return false;
+        }
+        return only.to() + verb.length() <= next.from();
+    }
+
+    /** Reads what a quantity, or a list of them, is about; answers where the next subject begins, −1: it is no target. */
+    private int frame(
+            List<Quantity> list, int start, int to, @Nullable Quantity baseline, List<Quantity> here, int index) {
+        Quantity quantity = list.getFirst();
+        int end = list.getLast().to();
+        Left left = Left.of(text, start, quantity.from(), said.known, baseline);
+        if (left.done() || isPast(quantity.from()) || isExcluded(quantity, start, to)) {
+            return -1;
+        }
+        if (quantity.kind().equals("growth")) {
+            return subjects.growth(quantity, left, start);
+        }
+        if (quantity.kind().equals("class")) {
+            return isClosing(end, to, true) && !left.isBare() && left.action() == null
+                    ? subjects.level(list, left, start, end)
+                    : -1;
+        }
+        if (quantity.unit().isEmpty()) {
+            boolean index1 = !left.isBare()
+                    && left.action() == null
+                    && isClosing(end, to, false)
+                    && Names.endsWithHead(Names.cleaned(withoutTimes(start, left.end())));
+            return index1 ? subjects.level(list, left, start, end) : -1;
+        }
+        if (isClosing(end, to, false)) {
+            return closing(list, left, start, end);
+        }
+        return attributive(quantity, left, start, end, to, here, index);
+    }
+
+    private int closing(List<Quantity> list, Left left, int start, int end) {
+        Quantity quantity = list.getFirst();
+        if (left.verb().equals("fall") || left.verb().equals("rise")) {
+            return subjects.change(list, left, start, end);
+        }
+        boolean carriesOut = left.word().equals("完成") || left.word().equals("实现");
+        if (!left.verb().isEmpty() && !(carriesOut && left.end() == start)) {
+            return subjects.level(list, left, start, end);
+        }
+        if (left.action() == null && left.end() > start && text.charAt(left.end() - 1) == '的') {
+            return shares.share(list, left, start, end);
+        }
+        if (!left.comparator().isEmpty() && left.action() == null) {
+            String subject = Names.cleaned(withoutTimes(start, left.end()));
+            String verb = Lexicon.ACTIONS.at(subject, 0, subject.length());
+            return verb != null
+                            && !subject.isEmpty()
+                            && verb.length() < subject.length()
+                            && !Names.endsWithHead(subject)
+                    ? counts.amount(list, left, start, end)
+                    : subjects.level(list, left, start, end);
+        }
+        String doing = left.action();
+        boolean alone =
+                doing != null && Names.cleaned(withoutTimes(start, left.end())).equals(doing);
+        if (alone && doing != null && Lexicon.ACTIONS.kind(doing).equals("self")) {
+            String name = doing.startsWith("完成") ? doing.substring(2) : doing;
+            return took(list, left, start, end, name, "", comparator(left, quantity));
+        }
+        if (alone || carriesOut) {
+            // 新建100公里: what is new was said before.
+            return said.topic.isEmpty() || !quantity.kind().equals("count") && !CountFrame.isAmount(quantity)
+                    ? unread(list, start, end)
+                    : took(list, left, start, end, said.topic, "", comparator(left, quantity));
+        }
+        return counts.amount(list, left, start, end);
+    }
+
+    /** The quantity stands in front of a noun. */
+    private int attributive(Quantity quantity, Left left, int start, int end, int to, List<Quantity> here, int index) {
+        int after = text.startsWith("的", end) ? end + 1 : end;
+        return switch (quantity.kind()) {
+            case "share" -> shares.ofGroup(quantity, left, start, end, after, to);
+            case "count" -> counts.counted(quantity, left, start, after, to, here, index);
+            case "money" -> counts.arranged(quantity, left, start, after, to);
+            default ->
+                CountFrame.isAmount(quantity)
+                                && left.action() != null
+                                && left.verb().isEmpty()
+                                && quantity.after() != Quantity.After.BELOW
+                                && !counts.isThing(after, to)
+                        ? counts.counted(quantity, left, start, after, to, here, index)
+                        : -1;
+        };
+    }
+
+    private void topicOf(int from, int to) {
+        int is = text.indexOf('为', from, to);
+        if (is > from + 2 && is < to && is - from <= 30) {
+            String subject = Names.cleaned(withoutTimes(from, is));
+            if (subject.length() >= 4) {
+                said.topic = subject;
+            }
+        }
+    }
+
+    /** A date without a number. */
+    private void done(int from, int to) {
+        String due = null;
+        for (Times.Time time : said.known) {
+            boolean earliest = due == null || time.from() <= from;
+            due = time.kind() == Times.Kind.DUE && time.to() <= to && earliest ? time.due() : due;
+        }
+        if (due == null || to - from > 90) {
+            return;
+        }
+        String words = text.substring(from, to);
+        boolean done = false;
+        for (String word : DONE) {
+            done |= words.contains(word);
+        }
+        String name = Names.cleaned(withoutTimes(from, to));
+        boolean bare = name.length() < 6 && (name.startsWith("全部") || name.startsWith("基本"));
+        if (!done || bare || name.length() < 4) {
+            return;
+        }
+        notes.targets()
+                .add(new Target(
+                        said.section,
+                        notes.copy().quote(from, to),
+                        name,
+                        Comparator.DONE,
+                        null,
+                        null,
+                        "",
+                        due,
+                        false,
+                        "",
+                        null,
+                        modality(from, to),
+                        "",
+                        false));
+    }
+}

@@ -1,0 +1,184 @@
+package org.luheng.reader;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the text of a plan. Keeps nothing between two readings; may be used by several threads. */
+public final class PlanReader {
+    /** Headings of chapters that tell how things are, not what is to be reached. */
+    private static final String[] STATE = {"现状", "形势", "成效", "成就", "回顾", "挑战", "机遇", "进展", "问题", "基础", "面临", "背景", "评估"
+    };
+
+    private static final String[] STATE_NOT = {
+        "夯实", "加强", "强化", "打牢", "解决", "提升", "完善", "推进", "设施", "建设", "整治", "巩固", "应对", "筑牢", "突出问题"
+    };
+
+    /** Never fails: what cannot be read stays out, with a doubt where something was there. */
+    public Reading read(String original) {
+        return new Work(FairCopy.of(original)).reading();
+    }
+
+    /** One reading. */
+    private static final class Work {
+        private final FairCopy copy;
+        private final Outline outline;
+        private final Document document;
+        private final Times.@Nullable Span plan;
+        private final Agencies agencies;
+        private final List<Target> targets = new ArrayList<>();
+        private final List<Responsibility> responsibilities = new ArrayList<>();
+        private final List<Task> tasks = new ArrayList<>();
+        private final List<Table> tables = new ArrayList<>();
+        private final List<Doubt> doubts = new ArrayList<>();
+        private final Set<String> inherited = new LinkedHashSet<>();
+
+        Work(FairCopy copy) {
+            this.copy = copy;
+            outline = Outline.of(copy);
+            document = new HeadReader(copy, outline).read();
+            Integer from = document.from();
+            Integer to = document.to();
+            plan = from == null || to == null ? null : new Times.Span(from, to);
+            agencies = new Agencies(document.place());
+        }
+
+        Reading reading() {
+            doubtsOfDocument();
+            Notes notes = new Notes(copy, new Quantities(copy.text), targets, doubts);
+            SentenceReader sentences = new SentenceReader(notes, plan);
+            TableReader tableReader = new TableReader(notes, plan, tables);
+            TaskReader taskReader = new TaskReader(copy, plan);
+            ResponsibilityReader answerable = new ResponsibilityReader(copy.text);
+            Agencies.Run run = agencies.run();
+            List<Outline.Part> parts = new ArrayList<>();
+            parts.add(outline.head);
+            parts.addAll(outline.parts);
+            for (Outline.Part part : parts) {
+                List<Integer> answer = answer(part, answerable.in(part.passages), run);
+                boolean now = isState(part);
+                List<Outline.Passage> prose = now ? part.passages : tableReader.read(part);
+                if (part == outline.head && !outline.parts.isEmpty()) {
+                    continue;
+                }
+                sentences.enter(part.section);
+                int firstOfPart = targets.size();
+                int firstTask = tasks.size();
+                for (Outline.Passage passage : prose) {
+                    if (passage.cells() != null || isLabelled(passage)) {
+                        continue;
+                    }
+                    for (Sentence sentence : Sentence.of(copy.text, passage.from(), passage.to())) {
+                        int first = targets.size();
+                        if (!now) {
+                            sentences.read(sentence);
+                        }
+                        Task task = taskReader.of(part.section, sentence, targets, first, answer);
+                        if (task != null && !now) {
+                            tasks.add(task);
+                        }
+                    }
+                }
+                Task whole = now || part.parted || part.isAnnex()
+                        ? null
+                        : taskReader.ofHeading(part, targets, firstOfPart, answer);
+                if (whole != null) {
+                    tasks.add(firstTask, whole);
+                }
+                if (isEmptyChapter(part)) {
+                    doubts.add(new Doubt(
+                            part.section, Doubt.Kind.EMPTY_CLAUSE, "只有标题，没有内容", copy.quote(part.start, part.body)));
+                }
+            }
+            return new Reading(
+                    document, outline.clauses(), targets, responsibilities, agencies.all(), tasks, tables, doubts);
+        }
+
+        /** A numbered sentence is no chapter. */
+        private boolean isEmptyChapter(Outline.Part part) {
+            Numbering.Style style = part.style;
+            return !part.parted
+                    && part.passages.isEmpty()
+                    && style != null
+                    && style.compareTo(Numbering.Style.HAN_BRACKET) <= 0
+                    && (part.body == 0 || copy.text.charAt(part.body - 1) != '。');
+        }
+
+        private void doubtsOfDocument() {
+            Quote beginning = copy.quote(0, Math.min(copy.text.length(), 60));
+            if (document.title().isEmpty()) {
+                doubts.add(new Doubt("", Doubt.Kind.DOCUMENT, "没有找到标题", beginning));
+            }
+            if (document.place().isEmpty()) {
+                doubts.add(new Doubt("", Doubt.Kind.DOCUMENT, "标题里没有地区", beginning));
+            }
+            if (plan != null && Times.spanOfTitle(document.title()) == null) {
+                doubts.add(new Doubt("", Doubt.Kind.DOCUMENT, "标题里没有写明规划期，由正文推断", beginning));
+            }
+            if (plan == null) {
+                doubts.add(new Doubt("", Doubt.Kind.DOCUMENT, "不清楚方案管哪些年，没有写期限的目标没有期限", beginning));
+            }
+        }
+
+        private boolean isLabelled(Outline.Passage passage) {
+            int colon = copy.text.indexOf('：', passage.from(), passage.to());
+            return colon > passage.from()
+                    && colon - passage.from() <= 8
+                    && colon < passage.to()
+                    && ResponsibilityReader.roleOfLabel(copy.text.substring(passage.from(), colon)) != null;
+        }
+
+        private static boolean isState(Outline.Part part) {
+            for (Outline.Part at = part; at != null; at = at.parent) {
+                boolean state = false;
+                for (String word : STATE) {
+                    state |= at.heading.endsWith(word);
+                }
+                for (String word : STATE_NOT) {
+                    state &= !at.heading.contains(word);
+                }
+                if (state) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private List<Integer> answer(Outline.Part part, List<ResponsibilityReader.Found> found, Agencies.Run run) {
+            List<Integer> indexes = new ArrayList<>();
+            for (int at = 0; at < found.size(); at++) {
+                ResponsibilityReader.Found one = found.get(at);
+                ResponsibilityReader.Units units = one.units();
+                List<String> lead = run.named(units.lead);
+                List<String> responsible = run.named(units.responsible);
+                List<String> cooperating = new ArrayList<>(run.named(units.cooperating));
+                boolean led = !lead.isEmpty();
+                if (led) {
+                    List<String> others = new ArrayList<>(responsible);
+                    others.addAll(cooperating);
+                    cooperating = others;
+                }
+                List<String> first = led ? lead : responsible.isEmpty() ? cooperating : responsible;
+                List<String> others = !led && responsible.isEmpty() ? List.of() : cooperating;
+                List<String> second = others.stream()
+                        .filter(name -> !first.contains(name))
+                        .distinct()
+                        .toList();
+                String section = found.size() > 1 ? part.section + "#" + (at + 1) : part.section;
+                Quote quote = copy.quote(one.from(), one.to());
+                indexes.add(responsibilities.size());
+                responsibilities.add(new Responsibility(
+                        section, quote, first, second, !led && first.size() > 1, List.copyOf(inherited)));
+                for (String name : first) {
+                    if (!ResponsibilityReader.isUnit(name)) {
+                        doubts.add(new Doubt(part.section, Doubt.Kind.UNITS, "“" + name + "”不像单位名称", quote));
+                    }
+                }
+                inherited.addAll(run.named(units.inherited));
+            }
+            return indexes;
+        }
+    }
+}

@@ -1,0 +1,327 @@
+package org.luheng.reader;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Finds quantities: numbers that are no year, no number of a law, no ordinal, no part of a name (PM2.5, 5G, 1:1.25). */
+final class Quantities {
+    private static final String CLASSES = "ⅠⅡⅢⅣⅤ";
+    private static final String[] MULTIPLES = {"百万", "千万", "万亿", "百亿", "千亿", "亿", "万", "千", "百"};
+
+    private final String text;
+
+    Quantities(String text) {
+        this.text = text;
+    }
+
+    /** Outside brackets and titles of laws, and outside expressions of time. */
+    List<Quantity> in(int from, int to, List<Times.Time> times) {
+        List<Quantity> found = new ArrayList<>();
+        int at = from;
+        int time = 0;
+        while (at < to) {
+            while (time < times.size() && times.get(time).to() <= at) {
+                time++;
+            }
+            char c = text.charAt(at);
+            if (time < times.size() && times.get(time).core() <= at) {
+                at = times.get(time).to();
+                continue;
+            }
+            if (Chinese.opens(c) || c == '《') {
+                at = Sentence.past(text, at, to);
+                continue;
+            }
+            Quantity quantity = Chinese.isDigit(c)
+                    ? number(from, at, to)
+                    : Chinese.isNumeral(c)
+                            ? numeral(from, at, to)
+                            : c == '负' || c == '零'
+                                    ? growth(at, to)
+                                    : CLASSES.indexOf(c) >= 0 || c == 'I' || c == 'V' ? waterClass(from, at, to) : null;
+            if (quantity != null) {
+                found.add(quantity);
+                at = quantity.to();
+            } else if (Chinese.isDigit(c) || Chinese.isLetter(c)) {
+                at = pastWord(at, to);
+            } else {
+                at++;
+            }
+        }
+        return found;
+    }
+
+    /** Behind letters, digits and points: what was no quantity is not looked into. */
+    private int pastWord(int from, int to) {
+        int at = from + 1;
+        while (at < to
+                && (Chinese.isDigit(text.charAt(at)) || Chinese.isLetter(text.charAt(at)) || text.charAt(at) == '.')) {
+            at++;
+        }
+        return at;
+    }
+
+    private @Nullable Quantity number(int from, int at, int to) {
+        char before = at > from ? text.charAt(at - 1) : ' ';
+        if (before == '第'
+                || before == '.'
+                || before == '#'
+                || Chinese.isLetter(before)
+                || before == ':'
+                || before == '∶') {
+            return null;
+        }
+        int end = numberEnd(at, to);
+        String value = text.substring(at, end).replace(",", "").replace("，", "");
+        if (end < to
+                && "号届期:∶GgＧ".indexOf(text.charAt(end)) >= 0
+                && !text.startsWith("GW", end)
+                && !text.startsWith("GJ", end)
+                && !text.startsWith("g/", end)) {
+            return null;
+        }
+        if (end < to
+                && (text.charAt(end) == '年'
+                        || text.charAt(end) == '月'
+                        || text.charAt(end) == '日'
+                        || text.charAt(end) == '时')) {
+            return null;
+        }
+        String valueTo = null;
+        int unitFrom = end;
+        int firstUnit = unitEnd(end, to);
+        int join = firstUnit;
+        // 3%-5%, 300~310克, 85%至90%
+        int second = join < to && "-—~～至到".indexOf(text.charAt(join)) >= 0 ? join + 1 : -1;
+        if (second > 0 && second < to && text.charAt(second) == '—') {
+            second++;
+        }
+        if (second > 0 && second < to && Chinese.isDigit(text.charAt(second))) {
+            int secondEnd = numberEnd(second, to);
+            if (unitEnd(secondEnd, to) > secondEnd) {
+                valueTo = text.substring(second, secondEnd).replace(",", "");
+                unitFrom = secondEnd;
+            }
+        }
+        String qualifier = "";
+        int unitTo = unitEnd(unitFrom, to);
+        if (unitTo == unitFrom && unitFrom < to && Chinese.opens(text.charAt(unitFrom))) {
+            int close = Sentence.past(text, unitFrom, to);
+            if (close > unitFrom + 2) {
+                qualifier = text.substring(unitFrom + 1, close - 1);
+                unitFrom = close;
+                unitTo = unitEnd(unitFrom, to);
+            }
+        }
+        String unit = text.substring(unitFrom, unitTo);
+        String kind = unit.isEmpty() ? "" : kind(unit);
+        int past = unitTo;
+        if (past < to
+                && (text.startsWith("级", past) || text.startsWith("型", past))
+                && !unit.isEmpty()
+                && !kind.equals("share")) {
+            kind = "size";
+            past++;
+        }
+        return closed(at, past, value, valueTo, qualifier, unit, kind, to);
+    }
+
+    private Quantity closed(
+            int from,
+            int at,
+            String value,
+            @Nullable String valueTo,
+            String qualifier,
+            String unit,
+            String kind,
+            int to) {
+        int past = at;
+        Quantity.After after = null;
+        for (String word :
+                new String[] {"及以上", "及其以上", "（含）以上", "以上", "及以下", "（含）以下", "以下", "以内", "之内", "左右", "上下", "内"}) {
+            if (text.startsWith(word, past) && past + word.length() <= to) {
+                after = word.endsWith("上")
+                        ? Quantity.After.ABOVE
+                        : word.equals("左右") || word.equals("上下") ? Quantity.After.ABOUT : Quantity.After.BELOW;
+                if (word.equals("上下")) {
+                    after = Quantity.After.ABOUT;
+                }
+                past += word.length();
+                break;
+            }
+        }
+        return new Quantity(from, past, value, valueTo, qualifier, unit, kind, after);
+    }
+
+    private int numberEnd(int from, int to) {
+        int at = from;
+        while (at < to) {
+            char c = text.charAt(at);
+            boolean separator = (c == ',' || c == '，') && at + 3 < to && threeDigits(at + 1, to);
+            boolean point = c == '.' && at + 1 < to && Chinese.isDigit(text.charAt(at + 1));
+            if (!Chinese.isDigit(c) && !separator && !point) {
+                break;
+            }
+            at++;
+        }
+        return at;
+    }
+
+    private boolean threeDigits(int from, int to) {
+        for (int at = from; at < from + 3; at++) {
+            if (!Chinese.isDigit(text.charAt(at))) {
+                return false;
+            }
+        }
+        return from + 3 >= to || (!Chinese.isDigit(text.charAt(from + 3)) && text.charAt(from + 3) != '年');
+    }
+
+    /** Behind the unit at a position: multiple, unit, and what it is per. */
+    int unitEnd(int from, int to) {
+        int end = simpleUnitEnd(from, to);
+        if (end == from) {
+            return from;
+        }
+        while (end + 1 < to && (text.charAt(end) == '/' || text.charAt(end) == '·')) {
+            int next = simpleUnitEnd(end + 1, to);
+            if (next == end + 1) {
+                break;
+            }
+            end = next;
+        }
+        return end;
+    }
+
+    private int simpleUnitEnd(int from, int to) {
+        int best = from;
+        String direct = Lexicon.UNITS.at(text, from, to);
+        if (direct != null && !Lexicon.UNITS.kind(direct).equals("none")) {
+            best = from + direct.length();
+        }
+        for (String multiple : MULTIPLES) {
+            if (text.startsWith(multiple, from) && from + multiple.length() <= to) {
+                int unit = from + multiple.length();
+                if (text.startsWith("余", unit) || text.startsWith("多", unit)) {
+                    unit++;
+                }
+                String word = Lexicon.UNITS.at(text, unit, to);
+                if (word != null && !Lexicon.UNITS.kind(word).equals("none") && unit + word.length() > best) {
+                    best = unit + word.length();
+                }
+            }
+        }
+        return best;
+    }
+
+    /** Of the whole unit: what is per something is a rate. */
+    static String kind(String unit) {
+        if (unit.indexOf('/') > 0) {
+            boolean daily = unit.endsWith("/日") || unit.endsWith("/天") || unit.endsWith("/年") || unit.endsWith("/d");
+            return daily ? "capacity" : "rate";
+        }
+        String bare = unit;
+        boolean multiple = false;
+        if (!Lexicon.UNITS.has(bare)) {
+            for (String word : MULTIPLES) {
+                if (bare.startsWith(word)) {
+                    bare = bare.substring(word.length());
+                    multiple = true;
+                    break;
+                }
+            }
+        }
+        if (!Lexicon.UNITS.has(bare)) {
+            return "";
+        }
+        String kind = Lexicon.UNITS.kind(bare);
+        // 亿立方米 is an amount of water, 450立方米 the size of a furnace.
+        return multiple && kind.equals("size") && !bare.equals("蒸吨") ? "volume" : kind;
+    }
+
+    /** 百分之八十五, 三分之一, 三成. */
+    private @Nullable Quantity numeral(int from, int at, int to) {
+        if (text.startsWith("百分之", at)) {
+            return percent(at, to);
+        }
+        if (at > from && (Chinese.isNumeral(text.charAt(at - 1)) || text.charAt(at - 1) == '第')) {
+            return null;
+        }
+        String one = text.substring(at, at + 1);
+        if (text.startsWith("分之", at + 1) && at + 3 < to && Chinese.isNumeral(text.charAt(at + 3))) {
+            String share = Chinese.value(text.substring(at + 3, at + 4)) + "/" + Chinese.value(one);
+            return closed(at, at + 4, share, null, "", "", "share", to);
+        }
+        boolean tenths = at + 1 < to && text.charAt(at + 1) == '成' && Chinese.value(one) > 0 && Chinese.value(one) < 10;
+        if (tenths && (at + 2 >= to || "以左，。；、（".indexOf(text.charAt(at + 2)) >= 0)) {
+            return closed(at, at + 2, String.valueOf(Chinese.value(one) * 10), null, "", "%", "share", to);
+        }
+        return null;
+    }
+
+    private @Nullable Quantity percent(int at, int to) {
+        if (!text.startsWith("百分之", at)) {
+            return null;
+        }
+        int end = at + 3;
+        while (end < to
+                && (Chinese.isNumeral(text.charAt(end))
+                        || text.charAt(end) == '点'
+                        || Chinese.isDigit(text.charAt(end))
+                        || text.charAt(end) == '.')) {
+            end++;
+        }
+        String numeral = text.substring(at + 3, end);
+        if (numeral.isEmpty()) {
+            return null;
+        }
+        String value = numeral;
+        if (!Chinese.isDigit(numeral.charAt(0))) {
+            int point = numeral.indexOf('点');
+            value = String.valueOf(Chinese.value(point < 0 ? numeral : numeral.substring(0, point)));
+            if (point >= 0) {
+                StringBuilder decimals = new StringBuilder(value).append('.');
+                for (char c : numeral.substring(point + 1).toCharArray()) {
+                    decimals.append(Chinese.value(String.valueOf(c)));
+                }
+                value = decimals.toString();
+            }
+        }
+        return closed(at, end, value, null, "", "%", "share", to);
+    }
+
+    private @Nullable Quantity growth(int at, int to) {
+        if (text.startsWith("负增长", at) && at + 3 <= to) {
+            return new Quantity(at, at + 3, "0", null, "", "%", "growth", Quantity.After.BELOW);
+        }
+        if (text.startsWith("零增长", at) && at + 3 <= to) {
+            return new Quantity(at, at + 3, "0", null, "", "%", "growth", null);
+        }
+        return null;
+    }
+
+    private @Nullable Quantity waterClass(int from, int at, int to) {
+        String name = "";
+        int end = at;
+        if (CLASSES.indexOf(text.charAt(at)) >= 0) {
+            name = text.substring(at, at + 1);
+            end = at + 1;
+        } else {
+            while (end < to && (text.charAt(end) == 'I' || text.charAt(end) == 'V')) {
+                end++;
+            }
+            name = switch (text.substring(at, end)) {
+                case "I" -> "Ⅰ";
+                case "II" -> "Ⅱ";
+                case "III" -> "Ⅲ";
+                case "IV" -> "Ⅳ";
+                case "V" -> "Ⅴ";
+                default -> "";
+            };
+        }
+        if (name.isEmpty() || end >= to || text.charAt(end) != '类' || (at > from && text.charAt(at - 1) == '劣')) {
+            return null;
+        }
+        return closed(at, end + 1, name, null, "", "类", "class", to);
+    }
+}

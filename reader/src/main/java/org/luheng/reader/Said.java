@@ -1,0 +1,40 @@
+package org.luheng.reader;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a sentence has said so far; a later piece may leave it out. */
+final class Said {
+    final Sentence sentence;
+    final List<Times.Time> known;
+    final String section;
+
+    /** The date that holds where the sentence states none. */
+    final @Nullable String dueBefore;
+
+    /** Index of the first target of this sentence. */
+    final int first;
+
+    /** The last subject. */
+    String topic = "";
+
+    /** The last verb whose object was counted. */
+    @Nullable
+    String action;
+
+    /** The last target was a share of a group. */
+    boolean group;
+
+    String groupModality = "";
+
+    /** The sentence tells how things are. */
+    boolean now;
+
+    Said(Sentence sentence, List<Times.Time> known, String section, @Nullable String dueBefore, int first) {
+        this.sentence = sentence;
+        this.known = known;
+        this.section = section;
+        this.dueBefore = dueBefore;
+        this.first = first;
+    }
+}

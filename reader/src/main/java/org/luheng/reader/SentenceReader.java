@@ -1,0 +1,56 @@
+package org.luheng.reader;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Targets of a sentence. Each quantity is looked at where it stands: behind a verb (农膜回收率达到85%), behind a noun (普及率85%以上),
+ * between a verb and what is counted (创建10家…), in front of a group (80%以上的机关…), or inside a name, where it only tells
+ * things apart (20万千瓦以下机组) and is no target. This class knows what the sentences before said; {@link PieceReader} reads.
+ */
+final class SentenceReader {
+    private final Notes notes;
+    private final Times times;
+    private final Times.@Nullable Span plan;
+    private String section = "";
+
+    /** What the sentences before said of the due date. */
+    private @Nullable String dueBefore;
+
+    private int sentencesSince;
+
+    SentenceReader(Notes notes, Times.@Nullable Span plan) {
+        this.notes = notes;
+        this.plan = plan;
+        times = new Times(notes.copy().text, plan);
+    }
+
+    /** From here on another clause: what was said before no longer holds. */
+    void enter(String of) {
+        section = of;
+        dueBefore = null;
+        sentencesSince = 0;
+    }
+
+    void read(Sentence sentence) {
+        List<Times.Time> known = times.in(sentence.from(), sentence.to());
+        Said said = new Said(
+                sentence, known, section, inheritedDue(), notes.targets().size());
+        new PieceReader(notes, said).all();
+        sentencesSince++;
+        for (Times.Time time : known) {
+            if (time.kind() == Times.Kind.DUE) {
+                dueBefore = time.due();
+                sentencesSince = 0;
+            }
+        }
+    }
+
+    /** What the sentence before said, else the end of the plan. */
+    private @Nullable String inheritedDue() {
+        if (dueBefore != null && sentencesSince <= 1) {
+            return dueBefore;
+        }
+        return plan == null ? null : String.valueOf(plan.to());
+    }
+}

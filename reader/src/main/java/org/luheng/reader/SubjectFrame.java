@@ -1,0 +1,161 @@
+package org.luheng.reader;
+
+import java.util.List;
+
+/** 农膜回收率达到85%, 水耗比2020年下降9%: a subject, a verb, a quantity. */
+final class SubjectFrame extends Frame {
+    SubjectFrame(Notes notes, Said said) {
+        super(notes, said);
+    }
+
+    /** A 下降 x. */
+    int change(List<Quantity> list, Left left, int start, int end) {
+        return named(list, left, start, end, withoutTimes(start, left.end()));
+    }
+
+    /** A 达到 x. */
+    int level(List<Quantity> list, Left left, int start, int end) {
+        if (left.end() > start
+                && text.charAt(left.end() - 1) == '的'
+                && !left.comparator().isEmpty()) {
+            return -1;
+        }
+        return named(list, left, start, end, withoutTimes(start, left.end()));
+    }
+
+    int named(List<Quantity> list, Left left, int start, int end, String words) {
+        String subject = Names.cleaned(words);
+        Quantity quantity = list.getFirst();
+        boolean ofShare = quantity.kind().equals("share") || quantity.kind().equals("points");
+        String scope = "";
+        if (subject.isEmpty()) {
+            if (said.topic.isEmpty()) {
+                return unread(list, start, end);
+            }
+            subject = said.topic;
+        } else if ((ofShare || sameKindBefore(quantity))
+                && !Names.endsWithHead(subject)
+                && Names.endsWithHead(said.topic)
+                && Scopes.isGroup(subject)
+                && !subject.contains("、")) {
+            scope = subject;
+            subject = Scopes.of(said.topic).rest();
+        }
+        if (ofShare && subject.endsWith("率") && Names.isTail(subject) && !said.topic.isEmpty()) {
+            // 执行率达到100%，实施率100%: of the same thing.
+            subject = said.topic.substring(
+                            0, said.topic.length() - Names.tail(said.topic).length())
+                    + subject;
+        }
+        List<String> names = names(list, left, subject);
+        if (names.isEmpty()) {
+            doubt(Doubt.Kind.LIST, "“分别”前的项数与后面 " + list.size() + " 个数不一致", start, end);
+            names = List.of(subject);
+        }
+        Comparator comparator = comparator(left, quantity);
+        for (int at = 0; at < Math.max(names.size(), list.size()); at++) {
+            Quantity one = list.get(Math.min(at, list.size() - 1));
+            String name = names.get(Math.min(at, names.size() - 1));
+            String whole = one.qualifier().isEmpty() ? name : name + "（" + one.qualifier() + "）";
+            boolean shareWithoutHead = quantity.kind().equals("share")
+                    && comparator != Comparator.FALL
+                    && comparator != Comparator.RISE
+                    && comparator != Comparator.FALL_AT_LEAST
+                    && comparator != Comparator.RISE_AT_LEAST
+                    && !Names.endsWithHead(name)
+                    && one.qualifier().isEmpty();
+            add(
+                    one,
+                    left,
+                    start,
+                    end,
+                    shareWithoutHead ? whole + "比例" : whole,
+                    scope,
+                    comparator(left, one),
+                    at,
+                    list.size());
+        }
+        said.topic = subject;
+        said.group = false;
+        return end;
+    }
+
+    /** One name for each quantity, or one for each subject; empty: they do not fit. */
+    private List<String> names(List<Quantity> list, Left left, String subject) {
+        boolean qualified = !list.getFirst().qualifier().isEmpty();
+        if (list.size() > 1 && !qualified) {
+            for (boolean and : new boolean[] {false, true}) {
+                List<String> items = Names.split(subject, and);
+                if (items.size() == list.size()) {
+                    return Names.expanded(items);
+                }
+            }
+            return dues(list.size(), list.getFirst().from()).isEmpty() ? List.of() : List.of(subject);
+        }
+        if (list.size() == 1 && subject.contains("、") || left.each() || left.respectively()) {
+            List<String> items = Names.split(subject, left.each() || left.respectively());
+            boolean whole = items.size() > 1;
+            for (String item : items) {
+                whole &= Names.endsWithHead(item) && Names.tail(item).length() > 1;
+            }
+            boolean etc = subject.contains("等");
+            if (items.size() > 1
+                    && !etc
+                    && ((left.each() || left.respectively()) && Names.endsWithHead(subject) || whole)) {
+                return Names.expanded(items);
+            }
+        }
+        return List.of(subject);
+    }
+
+    int growth(Quantity quantity, Left left, int start) {
+        String subject = Names.cleaned(withoutTimes(start, left.end()));
+        if (subject.isEmpty()) {
+            return -1;
+        }
+        said.topic = subject;
+        Comparator comparator = quantity.after() == Quantity.After.BELOW ? Comparator.LESS : Comparator.EQUAL;
+        return took(List.of(quantity), left, start, quantity.to(), subject + "增长率", "", comparator);
+    }
+
+    /** What stands in brackets behind a value: （福清市…达到70%）. */
+    void brackets(int from, int to) {
+        int at = from;
+        while (at < to) {
+            char c = text.charAt(at);
+            if (c == '《') {
+                at = Sentence.past(text, at, to);
+                continue;
+            }
+            if (!Chinese.opens(c)) {
+                at++;
+                continue;
+            }
+            int end = Sentence.past(text, at, to);
+            if (end > at + 8) {
+                inner(at + 1, end - 1);
+            }
+            at = Math.max(end, at + 1);
+        }
+    }
+
+    private void inner(int from, int to) {
+        List<Quantity> here = notes.quantities().in(from, to, said.known);
+        int start = from;
+        for (int at = 0; at < here.size(); at++) {
+            Quantity quantity = here.get(at);
+            int comma = text.substring(start, quantity.from()).lastIndexOf('，');
+            start = comma >= 0 ? start + comma + 1 : start;
+            Left left = Left.of(text, start, quantity.from(), said.known, null);
+            String subject = Names.cleaned(withoutTimes(start, left.end()));
+            boolean whole =
+                    !left.verb().isEmpty() && Names.endsWithHead(subject) && isClosing(quantity.to(), to, false);
+            if (whole && !left.done() && !isExcluded(quantity, start, to) && !isPast(quantity.from())) {
+                String kept = said.topic;
+                named(List.of(quantity), left, start, quantity.to(), subject);
+                said.topic = kept;
+            }
+            start = quantity.to();
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package org.luheng.reader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class OutlineTest {
+    private static List<String> clauses(String document) {
+        return Plans.whole(document).clauses().stream()
+                .map(clause -> clause.section() + " " + clause.heading())
+                .toList();
+    }
+
+    @Test
+    void allOfficialStylesOfNumbering() {
+        assertThat(clauses("海州市规划\n第一章 总则\n第一节 依据\n一、目标\n（一）水。节水。\n1．节水\n推进节水。\n（1）农业\n推进滴灌。\n①棚\n建设大棚。\n二、保障\n落实。\n"))
+                .containsExactly(
+                        "第一章 总则",
+                        "第一章/第一节 依据",
+                        "第一章/第一节/一 目标",
+                        "第一章/第一节/一/（一） 水",
+                        "第一章/第一节/一/（一）/1 节水",
+                        "第一章/第一节/一/（一）/1/（1） 农业",
+                        "第一章/第一节/一/（一）/1/（1）/① 棚",
+                        "第一章/第一节/二 保障");
+    }
+
+    @Test
+    void numbersRunOnThroughSections() {
+        assertThat(clauses("海州市方案\n一、任务\n（一）水\n1. 节水。推进节水。\n（二）电\n2. 节电。推进节电。\n"))
+                .containsExactly("一 任务", "一/（一） 水", "一/（一）/1 节水", "一/（二） 电", "一/（二）/2 节电");
+    }
+
+    @Test
+    void listOfAnnexesIsNoClauseAndAnnexesAre() {
+        assertThat(clauses("海州市方案\n一、任务\n推进。\n\n附件：1. 分解表\n\n2. 指标表\n\n附件 1\n\n分解表\n\n附件 2\n\n指标表\n"))
+                .containsExactly("一 任务", "附件1 ", "附件2 ");
+    }
+
+    @Test
+    void runInHeadingsWithoutANumber() {
+        assertThat(clauses("海州市方案\n一、任务\n（一）水\n推进农业节水。建设高标准农田，推广滴灌喷灌。\n推进工业节水。开展水平衡测试，推广循环用水。\n"))
+                .containsExactly("一 任务", "一/（一） 水", "一/（一）/推进农业节水 推进农业节水", "一/（一）/推进工业节水 推进工业节水");
+    }
+
+    @Test
+    void numberedSentenceIsNoHeading() {
+        Reading reading = Plans.whole("海州市2025年方案\n一、任务\n1. 到2025年，绿化覆盖率达到40%。\n");
+        assertThat(reading.clauses().get(1).heading()).isEmpty();
+        assertThat(Plans.targets(reading)).containsExactly("绿化覆盖率 = 40% 2025");
+    }
+
+    @Test
+    void emptyChapterIsADoubt() {
+        assertThat(Plans.whole("海州市方案\n一、任务\n推进。\n二、水\n三、保障\n落实。\n").doubts())
+                .anyMatch(doubt -> doubt.kind() == Doubt.Kind.EMPTY_CLAUSE
+                        && doubt.section().equals("二"));
+    }
+
+    @Test
+    void brokenLinesAreJoinedAcrossPagesNumbersAndRunningHeaders() {
+        Reading reading = Plans.whole("""
+                海州市2024年节水工作安排
+                一、目标
+                到2024年底，全市农业灌溉水有效利用系数达到0.62，再生水利
+                — 1 —
+
+                用率达到
+                28%以上，公共供水管网漏损率控制在8.5
+                %以内。
+                """);
+        assertThat(Plans.targets(reading))
+                .containsExactly("农业灌溉水有效利用系数 = 0.62 2024", "再生水利用率 >= 28% 2024", "公共供水管网漏损率 <= 8.5% 2024");
+    }
+
+    @Test
+    void sayingOfItself() {
+        Document document = Plans.whole("""
+                        海州市人民政府办公室文件
+                        海政办〔2022〕15号
+                        海州市人民政府办公室
+                        关于印发海州市“十四五”节水方案的通知
+                        各区县人民政府：
+                        《海州市“十四五”节水方案》已经市政府同意，现印发给你们，请认真落实。
+                        海州市人民政府办公室
+                        2022年3月5日
+                        海州市“十四五”节水方案
+                        一、目标
+                        节水。
+                        """).document();
+        assertThat(document)
+                .isEqualTo(new Document("海州市“十四五”节水方案", "海政办〔2022〕15号", "海州市人民政府办公室", "2022-03-05", "海州市", 2021, 2025));
+    }
+}

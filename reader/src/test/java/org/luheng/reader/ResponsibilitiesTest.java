@@ -1,0 +1,62 @@
+package org.luheng.reader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.luheng.reader.Plans.responsibilities;
+
+import org.junit.jupiter.api.Test;
+
+class ResponsibilitiesTest {
+    private static final String HEAD = "海州市“十四五”节能减排方案\n一、任务\n";
+
+    @Test
+    void whereNobodyLeadsAllStandInFrontTogether() {
+        assertThat(responsibilities(HEAD + "（一）节水工程。推进节水。（市水利局、市农业农村局等按职责分工负责）"))
+                .containsExactly("一/（一） 市水利局、市农业农村局 |  共同");
+    }
+
+    @Test
+    void leadersAndThoseWhoHelp() {
+        assertThat(responsibilities(HEAD + "（一）节水工程。推进节水。（市水利局牵头，市财政局、海州（临港）水务有限公司等按职责分工负责，各区县（市）人民政府落实）"))
+                .containsExactly("一/（一） 市水利局 | 市财政局、海州（临港）水务有限公司、各区县（市）人民政府");
+        assertThat(responsibilities(HEAD + "（一）节水工程。推进节水。〔市水利局负责，市财政局配合〕")).containsExactly("一/（一） 市水利局 | 市财政局");
+    }
+
+    @Test
+    void linesWithALabelAreOne() {
+        assertThat(responsibilities(HEAD + "（一）节水工程\n推进节水。\n牵头单位：市水利局\n配合单位：市财政局、各乡镇街道\n完成时限：2025年底\n"))
+                .containsExactly("一/（一） 市水利局 | 市财政局、各乡镇街道");
+        assertThat(responsibilities(HEAD + "（一）节水工程。推进节水。（牵头单位：市水利局；责任单位：市财政局、市教育局）"))
+                .containsExactly("一/（一） 市水利局 | 市财政局、市教育局");
+    }
+
+    @Test
+    void labelMayHoldWordsOfRole() {
+        assertThat(responsibilities(HEAD + "（一）节水工程\n推进节水。\n责任单位：市水利局牵头，市财政局、各街道配合。\n"))
+                .containsExactly("一/（一） 市水利局 | 市财政局、各街道");
+    }
+
+    @Test
+    void whatHoldsForLaterClausesIsInheritedAndNeverLeads() {
+        assertThat(responsibilities(
+                        HEAD + "（一）节水工程。推进节水。（市水利局负责。以下均需各县区人民政府和开发区管委会落实，不再列出）\n" + "（二）节电工程。推进节电。（市能源局负责）"))
+                .containsExactly("一/（一） 市水利局 | ", "一/（二） 市能源局 |  承接各县区人民政府、开发区管委会");
+    }
+
+    @Test
+    void severalBracketsInOneClauseAreCounted() {
+        assertThat(responsibilities(HEAD + "（一）节水工程\n全市推进节水，修管网。（市水利局负责）\n全市推进节电，换电机。（市能源局负责）"))
+                .containsExactly("一/（一）#1 市水利局 | ", "一/（一）#2 市能源局 | ");
+    }
+
+    @Test
+    void formsOfOneAgencyAreJoinedAndALevelLeftOutIsPutBack() {
+        assertThat(responsibilities(HEAD + "（一）节水。推进节水。（市发改委、工信局按职责分工负责）\n（二）节电。推进节电。（市发展和改革委员会牵头，海州市工信局配合）"))
+                .containsExactly("一/（一） 市发改委、市工信局 |  共同", "一/（二） 市发改委 | 市工信局");
+    }
+
+    @Test
+    void bracketsThatOnlyExplainAreNone() {
+        assertThat(responsibilities(HEAD + "（一）节水。推进重点企业（以下简称重点单位）节水，对象为乡镇（街道）。"))
+                .isEmpty();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.luheng.reader;
+
+import org.jspecify.annotations.NullMarked;
