@@ -37,6 +37,9 @@ final class Levels {
     private final FromKinds kinds;
     private final Map<Key, Outcome> computed = new ConcurrentHashMap<>();
 
+    /** By region: asked for with every formula. */
+    private final Map<String, Set<String>> reported = new ConcurrentHashMap<>();
+
     Levels(Context context, EnergyAccounts accounts, FromKinds kinds) {
         this.context = context;
         this.accounts = accounts;
@@ -91,14 +94,21 @@ final class Levels {
     }
 
     private boolean everReported(String region, String element) {
-        Set<String> reported = context.facts().elements(region);
-        return reported.contains(element)
+        Set<String> known = reported(region);
+        return known.contains(element)
                 || (element.equals(Element.ENERGY) && accounts.knowsKinds(region))
                 || kinds.knows(region, element)
                 || (element.equals(Element.GDP)
                         && context.rules().priceBases().stream()
                                 .map(PriceBase::element)
-                                .anyMatch(reported::contains));
+                                .anyMatch(known::contains));
+    }
+
+    private Set<String> reported(String region) {
+        Set<String> known = reported.get(region);
+        return known == null
+                ? reported.computeIfAbsent(region, each -> context.facts().elements(each))
+                : known;
     }
 
     /**
@@ -109,11 +119,11 @@ final class Levels {
         if (!element.equals(Element.GDP)) {
             return element;
         }
-        Set<String> reported = context.facts().elements(region);
+        Set<String> known = reported(region);
         return context.rules().priceBases().stream()
                 .filter(base -> base.edition().holdsIn(year))
                 .map(PriceBase::element)
-                .filter(reported::contains)
+                .filter(known::contains)
                 .findFirst()
                 .orElse(element);
     }
