@@ -143,7 +143,7 @@ class SignedInInputTests {
                         .anyMatch(name -> answer.getHeaders(name).toString().matches("(?s).*[\r\n].*"))
                 || String.valueOf(answer.getContentType()).startsWith("text/html") && body.contains("<script>alert")
                 || low.contains("exception")
-                || low.contains("psql")
+                || low.contains("org.postgresql")
                 || low.contains("org.springframework");
     }
 
