@@ -19,7 +19,7 @@ import org.luheng.accounting.energy.EnergyFromKinds;
  * of one year alone where both are to be reduced gives no figure: taken off one side only it would feign a change (原料用能，发改环资〔2022〕803号).
  */
 final class EnergyAccounts {
-    private static final String UNIT = "万吨标准煤";
+    static final String UNIT = "万吨标准煤";
     private static final String ELECTRICITY = "亿千瓦时";
 
     /** 1 亿千瓦时 × 1 千克标准煤/千瓦时 = 10 万吨标准煤. */
@@ -68,8 +68,13 @@ final class EnergyAccounts {
         });
     }
 
+    /** Whether the place reports energy kind by kind. */
+    boolean knowsKinds(String region) {
+        return kinds.knows(region);
+    }
+
     private @Nullable Figure computed(String region, Period period) {
-        return kinds.knows(region) ? kinds.total(region, period, Basis.EQUIVALENT) : null;
+        return knowsKinds(region) ? kinds.total(region, period, Basis.EQUIVALENT) : null;
     }
 
     /** The reported total with the one reckoned from kinds below it; a difference is shown, never hidden. */

@@ -22,9 +22,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Progress {
     private final Context context;
+    private final Levels levels;
 
-    Progress(Context context) {
+    Progress(Context context, Levels levels) {
         this.context = context;
+        this.levels = levels;
     }
 
     /** What a target is held against, in the unit and sense of its kind. */
@@ -40,27 +42,12 @@ final class Progress {
     }
 
     private Figure level(Target target, Period period, RuleEdition edition) {
-        Fact fact = context.find(target.region(), target.indicator(), period);
-        if (fact == null) {
+        Level level = levels.find(target.region(), target.indicator(), period, period.year());
+        if (level == null) {
             return absent(target, period, edition, period);
         }
-        return new Figure(
-                target.region(),
-                period,
-                target.indicator(),
-                fact.value(),
-                fact.unit(),
-                edition,
-                null,
-                fact.sample(),
-                () -> explained(
-                        target,
-                        period,
-                        fact.value().toPlainString() + fact.unit(),
-                        fact.value(),
-                        fact.unit(),
-                        List.of(fact),
-                        edition));
+        return figure(
+                target, period, level.value(), level.unit(), level.shown() + level.unit(), List.of(level), edition);
     }
 
     private Figure absent(Target target, Period period, RuleEdition edition, Period wanting) {
@@ -70,7 +57,7 @@ final class Progress {
                 target.indicator(),
                 unit(target),
                 edition,
-                "缺" + context.name(target.indicator()) + " " + wanting);
+                levels.missing(target.region(), target.indicator(), wanting, period.year()));
     }
 
     private String unit(Target target) {
@@ -88,10 +75,10 @@ final class Progress {
             String formula,
             BigDecimal value,
             String unit,
-            List<Fact> facts,
+            List<Level> found,
             RuleEdition edition) {
         List<Trace> children = new ArrayList<>();
-        facts.forEach(fact -> children.add(context.leaf(fact)));
+        found.forEach(level -> children.add(level.leaf()));
         children.add(Trace.clause(context.plan(), target));
         children.add(Trace.rule(edition));
         return Trace.computed(
@@ -109,14 +96,15 @@ final class Progress {
 
     /** The level beside that of the base: in percent of it, or in points. The plan's own word on the base goes first. */
     private Figure againstBase(Target target, Period period, RuleEdition edition) {
-        Fact now = context.find(target.region(), target.indicator(), period);
+        Level now = levels.find(target.region(), target.indicator(), period, period.year());
         if (now == null) {
             return absent(target, period, edition, period);
         }
         Period basePeriod = samePartOf(context.baseYear(target), period);
-        Fact baseFact =
-                target.baseValue() == null ? context.find(target.region(), target.indicator(), basePeriod) : null;
-        BigDecimal base = baseFact == null ? target.baseValue() : baseFact.value();
+        Level then = target.baseValue() == null
+                ? levels.find(target.region(), target.indicator(), basePeriod, period.year())
+                : null;
+        BigDecimal base = then == null ? target.baseValue() : then.value();
         if (base == null) {
             return absent(target, period, edition, basePeriod);
         }
@@ -133,15 +121,16 @@ final class Progress {
         BigDecimal value = relative
                 ? percent(divide(now.value(), base).subtract(BigDecimal.ONE))
                 : now.value().subtract(base);
-        String formula = now.value().toPlainString()
+        String baseShown = then == null ? base.toPlainString() : then.shown();
+        String formula = now.shown()
                 + (relative
-                        ? " ÷ " + base.toPlainString() + " − 1 = " + printed(value, 4) + "%"
-                        : " − " + base.toPlainString() + " = " + printed(value, 4) + " 个百分点");
-        List<Fact> facts = baseFact == null ? List.of(now) : List.of(now, baseFact);
-        return figure(target, period, value, unit(target), formula, facts, edition);
+                        ? " ÷ " + baseShown + " − 1 = " + printed(value, 4) + "%"
+                        : " − " + baseShown + " = " + printed(value, 4) + " 个百分点");
+        List<Level> found = then == null ? List.of(now) : List.of(now, then);
+        return figure(target, period, value, unit(target), formula, found, edition);
     }
 
-    private static Period samePartOf(int year, Period period) {
+    static Period samePartOf(int year, Period period) {
         Period same = period;
         while (same.year() > year) {
             same = same.yearBefore();
@@ -155,22 +144,22 @@ final class Progress {
                     target.region(), period, target.indicator(), "%", edition, "各年变化率连乘只按整年算，" + period + " 不是整年");
         }
         BigDecimal factor = BigDecimal.ONE;
-        List<Fact> facts = new ArrayList<>();
+        List<Level> found = new ArrayList<>();
         List<String> formula = new ArrayList<>();
         for (int year = context.baseYear(target) + 1; year <= period.year(); year++) {
             Period each = Period.year(year);
-            Fact rate = context.find(target.region(), target.indicator(), each);
+            Level rate = levels.find(target.region(), target.indicator(), each, period.year());
             if (rate == null) {
                 return absent(target, period, edition, each);
             }
-            facts.add(rate);
+            found.add(rate);
             formula.add("(1 " + signed(rate.value()) + "%)");
             factor = factor.multiply(growthFactor(rate.value()), Arithmetic.PRECISION);
         }
-        if (facts.isEmpty()) {
+        if (found.isEmpty()) {
             return absent(target, period, edition, period);
         }
-        int years = facts.size();
+        int years = found.size();
         boolean mean = target.isYearlyRate() && factor.signum() > 0;
         BigDecimal rate = mean ? Arithmetic.power(factor, 1, years) : factor;
         BigDecimal value = percent(rate.subtract(BigDecimal.ONE));
@@ -181,7 +170,7 @@ final class Progress {
                 value,
                 unit(target),
                 (mean ? "(" + product + ")^(1/" + years + ")" : product) + " − 1 = " + printed(value, 4) + unit(target),
-                facts,
+                found,
                 edition);
     }
 
@@ -203,35 +192,35 @@ final class Progress {
                             : "累计量按年初以来的数计，" + period + " 不是");
         }
         BigDecimal sum = BigDecimal.ZERO;
-        List<Fact> facts = new ArrayList<>();
+        List<Level> found = new ArrayList<>();
         List<String> terms = new ArrayList<>();
         for (int year = context.plan().firstYear(); year <= period.year(); year++) {
             Period each = year == period.year() ? period : Period.year(year);
-            Fact fact = context.find(target.region(), target.indicator(), each);
-            if (fact == null) {
+            Level level = levels.find(target.region(), target.indicator(), each, period.year());
+            if (level == null) {
                 return absent(target, period, edition, each);
             }
-            facts.add(fact);
-            terms.add(fact.value().toPlainString());
-            sum = sum.add(fact.value());
+            found.add(level);
+            terms.add(level.shown());
+            sum = sum.add(level.value());
         }
-        if (facts.isEmpty()) {
+        if (found.isEmpty()) {
             return absent(target, period, edition, period);
         }
         return figure(
                 target,
                 period,
                 sum,
-                facts.getFirst().unit(),
+                found.getFirst().unit(),
                 String.join(" + ", terms) + " = " + printed(sum, 4),
-                facts,
+                found,
                 edition);
     }
 
     private Figure increment(Target target, Period period, RuleEdition edition) {
         Period base = samePartOf(context.plan().baseYear(), period);
-        Fact now = context.find(target.region(), Element.ENERGY, period);
-        Fact then = context.find(target.region(), Element.ENERGY, base);
+        Level now = levels.find(target.region(), Element.ENERGY, period, period.year());
+        Level then = levels.find(target.region(), Element.ENERGY, base, period.year());
         if (now == null || then == null) {
             return Figure.missing(
                     target.region(),
@@ -239,7 +228,7 @@ final class Progress {
                     target.indicator(),
                     unit(target),
                     edition,
-                    "缺" + context.name(Element.ENERGY) + " " + (now == null ? period : base));
+                    levels.missing(target.region(), Element.ENERGY, now == null ? period : base, period.year()));
         }
         BigDecimal value = now.value().subtract(then.value());
         return figure(
@@ -247,7 +236,7 @@ final class Progress {
                 period,
                 value,
                 now.unit(),
-                now.value().toPlainString() + " − " + then.value().toPlainString() + " = " + printed(value, 4),
+                now.shown() + " − " + then.shown() + " = " + printed(value, 4),
                 List.of(now, then),
                 edition);
     }
@@ -258,19 +247,20 @@ final class Progress {
             BigDecimal value,
             String unit,
             String formula,
-            List<Fact> facts,
+            List<Level> found,
             RuleEdition edition) {
-        boolean sample = facts.stream().anyMatch(Fact::sample);
+        boolean sample = found.stream().anyMatch(Level::sample);
         return new Figure(
-                target.region(),
-                period,
-                target.indicator(),
-                value,
-                unit,
-                edition,
-                null,
-                sample,
-                () -> explained(target, period, formula, value, unit, facts, edition));
+                        target.region(),
+                        period,
+                        target.indicator(),
+                        value,
+                        unit,
+                        edition,
+                        null,
+                        sample,
+                        () -> explained(target, period, formula, value, unit, found, edition))
+                .bracketedIf(found.stream().anyMatch(Level::doubtful));
     }
 
     Light light(Target target, Period period) {
@@ -298,7 +288,7 @@ final class Progress {
         }
         Barometer barometer = context.barometer("indicator", period.year());
         boolean due = dueBy(target, period.end());
-        Barometer.Rank rank = rank(target, barometer, value, wanted);
+        Barometer.Rank rank = rank(target, period.year(), barometer, value, wanted);
         int level = due && !met(target, value) ? Math.min(rank.level(), 2) : rank.level();
         State state = State.ofLevel(level, false);
         return new Light(
@@ -315,13 +305,13 @@ final class Progress {
                 figure.sample());
     }
 
-    private Barometer.Rank rank(Target target, Barometer barometer, BigDecimal value, BigDecimal wanted) {
+    private Barometer.Rank rank(Target target, int year, Barometer barometer, BigDecimal value, BigDecimal wanted) {
         boolean less = wantsLess(target);
         boolean amount = target.kind() == TargetKind.CUMULATIVE;
         if (met(target, value) && !(less && amount)) {
             return Barometer.Rank.MET;
         }
-        BigDecimal start = start(target);
+        BigDecimal start = start(target, year);
         BigDecimal required = wanted.subtract(start);
         if (less ? required.signum() > 0 : required.signum() < 0) {
             // More is allowed than at the base: there is no wrong way, only too far.
@@ -383,26 +373,30 @@ final class Progress {
     }
 
     /** Value at the base, in the figure's own sense. */
-    private BigDecimal start(Target target) {
+    private BigDecimal start(Target target, int year) {
         return switch (target.kind()) {
             case LEVEL, SHARE, COUNT -> {
-                BigDecimal base = base(target);
+                BigDecimal base = base(target, year);
                 yield base == null ? BigDecimal.ZERO : base;
             }
             default -> BigDecimal.ZERO;
         };
     }
 
-    private @Nullable BigDecimal base(Target target) {
+    private @Nullable BigDecimal base(Target target, int year) {
         BigDecimal stated = target.baseValue();
         if (stated != null) {
             return inOwnUnit(target, stated);
         }
-        if (target.baseYear() == null) {
-            return null;
-        }
-        Fact fact = context.find(target.region(), target.indicator(), Period.year(target.baseYear()));
-        return fact == null ? null : fact.value();
+        Level level = levelAtBase(target, year);
+        return level == null ? null : level.value();
+    }
+
+    /** Null where the plan itself says what the base was, or names no year. */
+    private @Nullable Level levelAtBase(Target target, int year) {
+        return target.baseValue() != null || target.baseYear() == null
+                ? null
+                : levels.find(target.region(), target.indicator(), Period.year(target.baseYear()), year);
     }
 
     /** A straight line from the base to the target, and how far along it a period ends. */
@@ -422,7 +416,7 @@ final class Progress {
         BigDecimal end = goal(target);
         boolean hasBase = switch (target.kind()) {
             case RELATIVE_CHANGE, POINTS, CUMULATIVE -> !target.isReference();
-            case LEVEL, SHARE, COUNT -> base(target) != null;
+            case LEVEL, SHARE, COUNT -> base(target, period.year()) != null;
             default -> false;
         };
         int first = context.baseYear(target);
@@ -431,7 +425,7 @@ final class Progress {
             return null;
         }
         int passed = Math.clamp((period.year() - first - 1) * 12L + period.to().getMonthValue(), 0, months);
-        return new Line(start(target), end, passed, months);
+        return new Line(start(target, period.year()), end, passed, months);
     }
 
     /** Where the linear path stands at the end of the period; a yearly rate is the same every year; null without a base. */
@@ -449,6 +443,7 @@ final class Progress {
             return null;
         }
         RuleEdition edition = context.rules().edition("indicator", period.year());
+        Level base = levelAtBase(target, period.year());
         String unit = unit(target);
         BigDecimal wanted = target.isYearlyRate() ? line.end() : line.stand();
         String formula = target.isYearlyRate()
@@ -469,6 +464,7 @@ final class Progress {
                                 wanted,
                                 unit,
                                 List.of(Trace.clause(context.plan(), target), Trace.rule(edition))))
+                .bracketedIf(base != null && base.doubtful())
                 .heldAgainst(target);
     }
 
@@ -528,6 +524,6 @@ final class Progress {
     /** Whether anything is known from which this target's figure could come. */
     boolean touches(Target target, Period period) {
         String element = target.indicator().equals(Element.ENERGY_INCREMENT) ? Element.ENERGY : target.indicator();
-        return assessed(target, period) && context.find(target.region(), element, period) != null;
+        return assessed(target, period) && levels.touches(target.region(), element, period, period.year());
     }
 }

@@ -18,6 +18,7 @@ public final class Rules {
     private final List<Deduction> deductions;
     private final List<PriceBase> priceBases;
     private final EnergyRules energy;
+    private final Formulas formulas;
     private final AuthorityOrder authorities;
     private final Units units;
     private final String hash;
@@ -36,6 +37,7 @@ public final class Rules {
             List<Deduction> deductions,
             List<PriceBase> priceBases,
             EnergyRules energy,
+            Formulas formulas,
             AuthorityOrder authorities,
             Units units,
             String hash) {
@@ -47,6 +49,7 @@ public final class Rules {
                 .sorted(Comparator.comparingInt(PriceBase::year))
                 .toList();
         this.energy = energy;
+        this.formulas = formulas;
         this.authorities = authorities;
         this.units = units;
         this.hash = hash;
@@ -86,6 +89,11 @@ public final class Rules {
     /** Kinds of energy and their coefficients. */
     public EnergyRules energy() {
         return energy;
+    }
+
+    /** Indicators that are computed from elements. */
+    public Formulas formulas() {
+        return formulas;
     }
 
     public AuthorityOrder authorities() {

@@ -25,6 +25,7 @@ public final class Snapshot {
     private final EnergyAccounts accounts;
     private final Intensity intensity;
     private final EnergyTotal total;
+    private final Levels levels;
     private final Progress progress;
 
     public Snapshot(Plan plan, Rules rules, Facts facts) {
@@ -37,7 +38,8 @@ public final class Snapshot {
         this.accounts = new EnergyAccounts(context, product);
         this.intensity = new Intensity(context, product, accounts);
         this.total = new EnergyTotal(context, product, accounts, intensity);
-        this.progress = new Progress(context);
+        this.levels = new Levels(context, accounts);
+        this.progress = new Progress(context, levels);
     }
 
     /**
@@ -127,7 +129,7 @@ public final class Snapshot {
             case Element.TOTAL_TARGET -> energy == null ? null : total.allowed(region, period, energy);
             default -> {
                 Target target = context.plan().target(region, indicator);
-                yield target == null ? null : progress.figure(target, period);
+                yield target == null ? levels.figure(region, indicator, period) : progress.figure(target, period);
             }
         };
     }
@@ -239,6 +241,7 @@ public final class Snapshot {
                     .filter(target -> target.region().equals(region))
                     .filter(target -> !target.indicator().equals(Element.INTENSITY))
                     .toList();
+            List<String> computable = computable(region);
             for (Period period : periods(region)) {
                 if (!wanted.test(period) || !covered.computeIfAbsent(period.year(), context.rules()::covers)) {
                     continue;
@@ -250,9 +253,25 @@ public final class Snapshot {
                         lights.add(progress.light(target, period));
                     }
                 }
+                for (String indicator : computable) {
+                    Figure figure = levels.touches(region, indicator, period, period.year())
+                            ? levels.figure(region, indicator, period)
+                            : null;
+                    if (figure != null) {
+                        figures.add(figure);
+                    }
+                }
             }
         }
         return new Result(figures, lights);
+    }
+
+    /** Indicators with a formula and without a target there, as far as their elements were ever reported. */
+    private List<String> computable(String region) {
+        return context.rules().formulas().indicators().stream()
+                .filter(indicator -> context.plan().targets(region, indicator).isEmpty())
+                .filter(indicator -> !levels.beyondReach(region, indicator))
+                .toList();
     }
 
     private void energy(String region, Period period, List<Figure> figures, List<Light> lights) {

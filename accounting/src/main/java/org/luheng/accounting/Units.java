@@ -5,10 +5,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.luheng.accounting.formula.Dimension;
+import org.luheng.accounting.formula.Measure;
 
 /** Units of measure and their exact conversion within one dimension ({@code rules/units.csv}). */
 public final class Units {
-    /** @param factor how many of the dimension's own unit one of this unit is */
+    /**
+     * @param dimension a name of its own, or made of others: {@code 体积/金额}
+     * @param factor how many of the dimension's own unit one of this unit is
+     */
     public record Unit(String code, String dimension, BigDecimal factor, List<String> aliases) {}
 
     private final Map<String, Unit> byName = new HashMap<>();
@@ -39,6 +44,19 @@ public final class Units {
         }
         BigDecimal inOwn = value.multiply(given.factor());
         return Arithmetic.divide(inOwn, wanted.factor()).stripTrailingZeros();
+    }
+
+    /**
+     * The unit as formulas see it; what is printed without a unit is a number.
+     *
+     * @return null where it is unknown
+     */
+    public @Nullable Measure measure(String unit) {
+        if (unit.isEmpty()) {
+            return Measure.NUMBER;
+        }
+        Unit known = byName.get(unit);
+        return known == null ? null : new Measure(Dimension.of(known.dimension()), known.factor());
     }
 
     public boolean knows(String unit) {

@@ -15,7 +15,28 @@ class ArchitectureTest {
     static final ArchRule dependsOnNothingButJava = noClasses()
             .should()
             .dependOnClassesThat()
-            .resideOutsideOfPackages("java..", "org.luheng.accounting..", "org.jspecify..");
+            .resideOutsideOfPackages("java..", "org.luheng.accounting..", "org.jspecify..", "com.ezylang.evalex..");
+
+    @ArchTest
+    static final ArchRule onlyTheLanguageOfFormulasKnowsItsParser = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.luheng.accounting.formula")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.ezylang.evalex..");
+
+    /** The library could compute too, with functions of time and chance; it is only let read. */
+    @ArchTest
+    static final ArchRule theParserComputesNothing = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("com.ezylang.evalex.Expression")
+            .orShould()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "com.ezylang.evalex.data..",
+                    "com.ezylang.evalex.functions.datetime..",
+                    "com.ezylang.evalex.functions.string..");
 
     @ArchTest
     static final ArchRule readsAndWritesNothing = noClasses()

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.luheng.accounting.Deduction.Reach;
 import org.luheng.accounting.energy.EnergyRules;
+import org.luheng.accounting.formula.Expression;
 
 /** A small play: a plan with a few targets, a few facts, and what comes of them. */
 final class Example {
@@ -28,6 +29,8 @@ final class Example {
     private TotalExempt exempt = TotalExempt.NONE;
     private String scheme = Barometer.NATIONAL;
     private AuthorityOrder authorities = AuthorityOrder.NONE;
+    private final Map<String, Indicator> indicators = new HashMap<>();
+    private final List<Formula> formulas = new ArrayList<>();
 
     Example path(PathForm form) {
         this.form = form;
@@ -51,6 +54,27 @@ final class Example {
 
     Example authorities(AuthorityOrder order) {
         this.authorities = order;
+        return this;
+    }
+
+    Example indicator(String code, Indicator.Accumulation accumulation, String unit) {
+        indicator(indicators, code, false, accumulation, unit);
+        return this;
+    }
+
+    Example formula(String indicator, String expression) {
+        return formula(indicator, expression, 2011, 2030, Certainty.FOUND);
+    }
+
+    Example formula(String indicator, String expression, int from, int to, Certainty certainty) {
+        if (!(Expression.of(expression) instanceof Expression read)) {
+            throw new AssertionError(expression);
+        }
+        String id = indicator + "-" + from;
+        formulas.add(new Formula(
+                indicator,
+                read,
+                new RuleEdition(id, "formula." + indicator, "公式 " + id, expression, from, to, "test", certainty)));
         return this;
     }
 
@@ -150,6 +174,26 @@ final class Example {
         return this;
     }
 
+    /** In a unit of its own; a sample where it says so. */
+    Example factIn(String unit, String region, String period, String element, String value, boolean sample) {
+        facts.add(new Fact(
+                facts.size() + 1,
+                region,
+                period(period),
+                element,
+                new BigDecimal(value),
+                unit,
+                null,
+                Stage.FINAL,
+                "",
+                "",
+                "test",
+                null,
+                sample,
+                "test:" + (facts.size() + 1)));
+        return this;
+    }
+
     Example growth(String region, int year, String energy, String product) {
         return fact(region, Integer.toString(year), Element.ENERGY_GROWTH, energy)
                 .fact(region, Integer.toString(year), Element.GDP_GROWTH, product);
@@ -185,10 +229,15 @@ final class Example {
                 scheme,
                 targets,
                 "hash");
-        return new Snapshot(plan, rules(authorities), base.knownOn(LocalDate.parse(asOf)));
+        return new Snapshot(
+                plan, rules(authorities, indicators, new Formulas(formulas)), base.knownOn(LocalDate.parse(asOf)));
     }
 
     static Rules rules(AuthorityOrder authorities) {
+        return rules(authorities, Map.of(), Formulas.NONE);
+    }
+
+    static Rules rules(AuthorityOrder authorities, Map<String, Indicator> more, Formulas formulas) {
         List<RuleEdition> editions = new ArrayList<>();
         for (String matter : List.of(
                 "intensity.change",
@@ -249,7 +298,17 @@ final class Example {
         indicator(indicators, PROJECT, true, Indicator.Accumulation.FLOW, "吨标准煤");
         indicator(indicators, RENEWABLE, true, Indicator.Accumulation.FLOW, "亿千瓦时");
         indicator(indicators, CERTIFICATES, true, Indicator.Accumulation.FLOW, "亿千瓦时");
+        indicators.putAll(more);
         Units units = new Units(List.of(
+                new Units.Unit("%", "比例", new BigDecimal("0.01"), List.of()),
+                new Units.Unit("个百分点", "百分点", new BigDecimal("0.01"), List.of()),
+                new Units.Unit("亿立方米", "体积", new BigDecimal(100_000_000), List.of()),
+                new Units.Unit("万立方米", "体积", new BigDecimal(10_000), List.of()),
+                new Units.Unit("立方米", "体积", BigDecimal.ONE, List.of()),
+                new Units.Unit("亿元", "金额", new BigDecimal(10_000), List.of()),
+                new Units.Unit("万元", "金额", BigDecimal.ONE, List.of()),
+                new Units.Unit("立方米/万元", "体积/金额", BigDecimal.ONE, List.of()),
+                new Units.Unit("吨标准煤/万元", "标准煤/金额", BigDecimal.ONE, List.of()),
                 new Units.Unit("万吨标准煤", "标准煤", new BigDecimal(10_000), List.of()),
                 new Units.Unit("吨标准煤", "标准煤", BigDecimal.ONE, List.of()),
                 new Units.Unit("亿千瓦时", "电量", new BigDecimal(100_000_000), List.of())));
@@ -268,6 +327,7 @@ final class Example {
                         new PriceBase(2020, edition("p2020", "price-base", 2021, 2025)),
                         new PriceBase(2015, edition("p2015", "price-base", 2016, 2020))),
                 new EnergyRules(List.of(), List.of(), List.of()),
+                formulas,
                 authorities,
                 units,
                 "hash");

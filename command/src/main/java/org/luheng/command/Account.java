@@ -123,7 +123,12 @@ final class Account implements Callable<Integer> {
         }
         switch (format) {
             case TABLE -> new AccountTable(accounted, trace).write(console.out());
-            case CSV -> new AccountCsv(accounted, trace).write(console.out());
+            case CSV ->
+                new FigureCsv(accounted, trace)
+                        .write(
+                                console.out(),
+                                accounted.result().figures(),
+                                accounted.result().lights());
             case JSON -> new AccountJson(accounted, trace).write(console.out());
         }
         return 0;

@@ -4,26 +4,21 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.luheng.accounting.Arithmetic;
 import org.luheng.accounting.Figure;
 import org.luheng.accounting.Light;
 import org.luheng.accounting.Plan;
-import org.luheng.accounting.Trace;
 
 /** Figures and lights for reading, region by region, in 100 columns. */
 record AccountTable(Accounted accounted, boolean trace) {
-    private static final int COLUMNS = 100;
-    private static final int PLACES = 4;
-
     void write(OutputStream out) throws IOException {
         Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        FigureLines lines = new FigureLines(accounted, trace);
         Plan plan = accounted.folder().plan();
         writer.write(plan.title() + "\n");
         writer.write("数据截至 " + accounted.knownOn() + "，共 " + accounted.receipt().facts() + " 条；方案 "
@@ -37,9 +32,9 @@ record AccountTable(Accounted accounted, boolean trace) {
         Set<String> regions = new LinkedHashSet<>(figures.keySet());
         regions.addAll(lights.keySet());
         for (String region : regions) {
-            writer.write("\n" + accounted.regionName(region) + "（" + region + "）\n");
+            writer.write("\n" + accounted.whose(region) + "（" + region + "）\n");
             for (Figure figure : figures.getOrDefault(region, List.of())) {
-                figure(writer, figure);
+                lines.figure(writer, figure);
             }
             List<Light> own = lights.getOrDefault(region, List.of());
             if (!own.isEmpty()) {
@@ -65,53 +60,16 @@ record AccountTable(Accounted accounted, boolean trace) {
         return groups;
     }
 
-    private void figure(Writer out, Figure figure) throws IOException {
-        BigDecimal value = figure.value();
-        String number = value == null ? "—" : Arithmetic.printed(value, PLACES);
-        String shown = figure.bracketed() ? "（" + number + "）" : number;
-        line(
-                out,
-                "  " + Width.left(figure.period().toString(), 16) + Width.left(accounted.name(figure.indicator()), 44)
-                        + " " + Width.right(shown, 16) + " " + Width.left(figure.unit(), 14)
-                        + (figure.sample() ? " ※" : ""));
-        if (figure.missing() != null) {
-            for (String part : Width.wrapped(figure.missing(), COLUMNS - 18)) {
-                line(out, " ".repeat(18) + part);
-            }
-        }
-        if (trace) {
-            trace(out, figure.trace(), 1);
-        }
-    }
-
     private void light(Writer out, Light light) throws IOException {
         String level = light.level() == null ? "" : Accounted.level(light.level());
         String shown = light.bracketed() && light.level() != null ? "（" + level + "）" : level;
         String head = "  " + Width.left(light.period().toString(), 16) + Width.left(accounted.name(light.light()), 26)
                 + " " + Width.left(shown, 9) + Width.left(light.state().word(), 11);
-        List<String> reason = Width.wrapped(light.reason() + (light.sample() ? " ※" : ""), COLUMNS - Width.of(head));
-        line(out, head + reason.getFirst());
+        List<String> reason =
+                Width.wrapped(light.reason() + (light.sample() ? " ※" : ""), FigureLines.COLUMNS - Width.of(head));
+        FigureLines.line(out, head + reason.getFirst());
         for (String part : reason.subList(1, reason.size())) {
-            line(out, " ".repeat(Width.of(head)) + part);
-        }
-    }
-
-    private static void trace(Writer out, Trace trace, int depth) throws IOException {
-        String indent = " ".repeat(Math.min(2 + 2 * depth, 40));
-        String value = trace.value() == null || trace.kind() == Trace.Kind.COMPUTED
-                ? ""
-                : " = " + trace.value().toPlainString() + (trace.unit() == null ? "" : trace.unit());
-        String ref = trace.ref() == null ? "" : "〔" + trace.ref() + "〕";
-        for (String part : Width.wrapped(trace.text() + value + ref, COLUMNS - indent.length())) {
-            line(out, indent + part);
-        }
-        if (trace.formula() != null) {
-            for (String part : Width.wrapped(trace.formula(), COLUMNS - indent.length() - 2)) {
-                line(out, indent + "  " + part);
-            }
-        }
-        for (Trace child : trace.children()) {
-            trace(out, child, depth + 1);
+            FigureLines.line(out, " ".repeat(Width.of(head)) + part);
         }
     }
 
@@ -125,10 +83,5 @@ record AccountTable(Accounted accounted, boolean trace) {
         if (accounted.restsOnSamples()) {
             out.write("※ " + Accounted.SAMPLES + "。\n");
         }
-    }
-
-    private static void line(Writer out, String text) throws IOException {
-        out.write(text.stripTrailing());
-        out.write('\n');
     }
 }

@@ -18,7 +18,8 @@ record Accounted(
         Rules rules,
         FactsFile.Receipt receipt,
         LocalDate knownOn,
-        Snapshot.Result result) {
+        Snapshot.Result result)
+        implements Words {
     private static final Map<String, String> LIGHTS = Map.of(
             Element.LIGHT_INTENSITY, "能耗强度",
             Element.LIGHT_PROGRESS, "能耗强度累计进度",
@@ -26,7 +27,8 @@ record Accounted(
 
     static final String SAMPLES = "样例数据，不是任何地区的真实情况";
 
-    String name(String indicatorOrLight) {
+    @Override
+    public String name(String indicatorOrLight) {
         String own = LIGHTS.getOrDefault(indicatorOrLight, Element.NAMES.get(indicatorOrLight));
         if (own != null) {
             return own;
@@ -35,13 +37,14 @@ record Accounted(
         return indicator == null ? indicatorOrLight : indicator.name();
     }
 
-    String regionName(String code) {
+    @Override
+    public String whose(String code) {
         Region region = register.region(code);
         return region == null ? code : region.name();
     }
 
-    /** As the facts file first wrote it. */
-    String regionAsGiven(String code) {
+    @Override
+    public String asGiven(String code) {
         return receipt.spelled().getOrDefault(code, code);
     }
 

@@ -41,6 +41,11 @@ record Installation(Path root, Path plan) {
         return new Installation(root, named);
     }
 
+    /** The folder alone, where no plan is wanted. */
+    static Path root(@Nullable Path told) {
+        return existing(told != null ? told : above(Path.of("").toAbsolutePath()));
+    }
+
     private static @Nullable Path path(String text) {
         try {
             return text.isBlank() ? null : Path.of(text);
@@ -70,7 +75,7 @@ record Installation(Path root, Path plan) {
         return root;
     }
 
-    private static List<String> plans(Path root) {
+    static List<String> plans(Path root) {
         try (Stream<Path> folders = Files.list(root.resolve("plans"))) {
             return folders.filter(Files::isDirectory)
                     .map(folder -> folder.getFileName().toString())

@@ -63,6 +63,7 @@ public final class Luheng {
         PrintWriter out = new PrintWriter(console.out(), false, StandardCharsets.UTF_8);
         CommandLine line = new CommandLine(new Luheng())
                 .addSubcommand(new Account(console))
+                .addSubcommand(new Calculate(console))
                 .setOut(out)
                 .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
                 .setCaseInsensitiveEnumValuesAllowed(true)

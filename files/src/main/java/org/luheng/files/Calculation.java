@@ -56,5 +56,12 @@ public interface Calculation {
             bodies = Map.copyOf(bodies);
             notices = List.copyOf(notices);
         }
+
+        /** How many of the notices are errors. */
+        public long errors() {
+            return notices.stream()
+                    .filter(notice -> notice.kind() == Fault.Kind.ERROR)
+                    .count();
+        }
     }
 }

@@ -178,6 +178,100 @@ public enum Fault {
             "this form of barometer needs bands, the last without limit",
             "在 rules/barometer-bands.csv 补上。"),
 
+    FORM_INPUT_WANTED(
+            "LH-1410",
+            Kind.ERROR,
+            "{form} 的公式离不开 {inputs}",
+            "the formula {form} cannot do without {inputs}",
+            "把缺的输入补进 inputs。"),
+    NOT_COUNTED(
+            "LH-1411", Kind.NOTICE, "不计减排量：{reason}", "not counted as a reduction: {reason}", "按所说的原因补数或改正；确实不能计的不必改。"),
+    LIMITED("LH-1412", Kind.NOTICE, "减排量受限：{reason}", "reduction was limited: {reason}", "核对输入的单位与基准年排放量。"),
+    NEGATIVE("LH-1413", Kind.ERROR, "不能是负数", "must not be negative", "核对正负号。"),
+    MORE_THAN("LH-1414", Kind.ERROR, "不能大于 {most}{unit}", "must not exceed {most}{unit}", "核对单位；百分数写 85，不写 0.85。"),
+    LIKE_A_FRACTION(
+            "LH-1415",
+            Kind.NOTICE,
+            "按 {value}% 计，像是写成了小数",
+            "taken as {value} %, looks like a fraction",
+            "百分数写 85，不写 0.85；确是这么小的不必改。"),
+    GOES_WITH("LH-1416", Kind.ERROR, "写了 {other}，这里不能空着", "must not be blank where {other} is given", "两格一起写，或都空着。"),
+    MORE_FOUND("LH-1417", Kind.NOTICE, "另有 {count} 处未列出", "{count} more findings are not listed", "先改正列出的，再试一次。"),
+    LEVELS_OUT_OF_ORDER(
+            "LH-1420",
+            Kind.ERROR,
+            "比更严的一级 {before} 还低",
+            "stricter than the level before it, {before}",
+            "各级由严到宽，数值由小到大（负数也一样）；没有的空着。"),
+    UNKNOWN_PRODUCT(
+            "LH-1421",
+            Kind.ERROR,
+            "能效水平表里没有这个产品{nearest}",
+            "no efficiency level for this product{nearest}",
+            "用 rules/benchmark-levels.csv 里 product 列的名称。"),
+    LINE_DOUBLED(
+            "LH-1422",
+            Kind.ERROR,
+            "与{where}是同一生产线同一年，两行都没有计算",
+            "same line and year as {where}, neither was computed",
+            "留下一行；不同的生产线写明 line。"),
+    BEHIND_BASELINE(
+            "LH-1423",
+            Kind.NOTICE,
+            "劣于基准水平：{comparison}{duty}",
+            "behind the baseline: {comparison}{duty}",
+            "列入改造或淘汰清单；数值有误的改正后再算。"),
+    RULES_END(
+            "LH-1424",
+            Kind.ERROR,
+            "{year} 年没有{matter}的规则",
+            "no rules of {matter} for {year}",
+            "核对年份；规则有新版本的，在 rules/editions.csv 补上。"),
+    FORMULA_TOO_LARGE(
+            "LH-1430", Kind.ERROR, "公式的{what}超过 {limit}", "formula exceeds {limit}: {what}", "分成几个指标，一个引用另一个。"),
+    FORMULA_BROKEN(
+            "LH-1431",
+            Kind.ERROR,
+            "公式从第 {at} 字起读不通",
+            "formula cannot be understood from character {at} on",
+            "运算符两边各要一项，括号成对，逗号只在 min、max 里；写法见 docs/formulas.md。"),
+    FORMULA_WORD(
+            "LH-1432",
+            Kind.ERROR,
+            "公式里不能有这个（第 {at} 字）",
+            "formulas do not know this (character {at})",
+            "只能用数、[元素代码]、[代码@previous]、[代码@base]、+ - * / ( )、min、max。"),
+    FORMULA_MIXED(
+            "LH-1433",
+            Kind.ERROR,
+            "{left}与{right}不能相加减或比大小",
+            "{left} and {right} cannot be added, subtracted or compared",
+            "核对各元素的单位，量纲相同的才能相加减。"),
+    FORMULA_RESULT(
+            "LH-1434",
+            Kind.ERROR,
+            "公式算出的是{found}，指标的单位“{unit}”是{wanted}",
+            "formula gives {found}, the indicator's unit is {wanted}",
+            "核对公式，或改正指标、元素的单位；单位之间的倍数自动换算，不写进公式。"),
+    FORMULA_HUNDREDFOLD(
+            "LH-1435",
+            Kind.ERROR,
+            "指标的单位已是百分数，公式里又乘了 100",
+            "the unit is per cent already, the formula multiplies by 100 again",
+            "去掉“* 100”：单位之间的倍数自动换算。"),
+    FORMULA_DIVISOR("LH-1436", Kind.ERROR, "公式里除以零", "formula divides by zero", "改正除数。"),
+    FORMULA_CIRCLE(
+            "LH-1437",
+            Kind.ERROR,
+            "公式绕成圈：{circle}",
+            "formulas go round in a circle: {circle}",
+            "指标不能直接或间接地由自己算出，隔年引用自己也不行；改动其中一个公式。"),
+    UNIT_QUOTIENT(
+            "LH-1438",
+            Kind.ERROR,
+            "单位的倍数或量纲与名称不符，按名称应是 {dimension}、{factor}",
+            "dimension or factor differs from what the name says: {dimension}, {factor}",
+            "“甲/乙”的量纲是甲的量纲除以乙的，倍数也是。"),
     COEFFICIENT_NOT_HEAT(
             "LH-1440",
             Kind.ERROR,
@@ -210,6 +304,12 @@ public enum Fault {
             "耗能工质没有当量值，只计入等价值",
             "a working medium has no calorific value and counts in the equivalent value only",
             "不必改。"),
+    ADDED_UP(
+            "LH-1447",
+            Kind.NOTICE,
+            "{kind}与第 {line} 行是同一品种同一用途，两行相加",
+            "the same kind and purpose as line {line}, added up",
+            "确是两批的不必改；重复的删去一行。"),
 
     UNKNOWN_ELEMENT(
             "LH-1501",

@@ -10,30 +10,43 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.luheng.accounting.Arithmetic;
 import org.luheng.accounting.AuthorityOrder;
 import org.luheng.accounting.Barometer;
 import org.luheng.accounting.Certainty;
 import org.luheng.accounting.Deduction;
 import org.luheng.accounting.Element;
+import org.luheng.accounting.Formulas;
 import org.luheng.accounting.Indicator;
 import org.luheng.accounting.PriceBase;
 import org.luheng.accounting.RuleEdition;
 import org.luheng.accounting.Rules;
 import org.luheng.accounting.Units;
+import org.luheng.accounting.benchmark.BenchmarkRules;
 import org.luheng.accounting.energy.EnergyRules;
+import org.luheng.accounting.formula.Dimension;
+import org.luheng.accounting.formula.Measure;
+import org.luheng.accounting.reduction.ReductionRules;
 
 /**
  * The policy arithmetic as dated data, read from {@code rules/}.
  *
  * @param rules what the arithmetic needs
+ * @param reductions how pollutant reductions are counted
+ * @param benchmarks efficiency levels of products, and how they are compared with
  * @param elements codes of {@code elements.csv}, in its order, and those made from other tables; all other indicators are those of the plans
  * @param places where each indicator, edition, barometer rule and coefficient stands, by code or id
- * @param energy kinds of energy and coefficients; the elements that follow from the kinds are among {@code elements}
  */
-public record RulesFolder(Rules rules, List<String> elements, Map<String, Place> places) {
+public record RulesFolder(
+        Rules rules,
+        ReductionRules reductions,
+        BenchmarkRules benchmarks,
+        List<String> elements,
+        Map<String, Place> places) {
     static final List<String> FILES = List.of(
             "elements.csv",
             "indicators.csv",
+            "formulas.csv",
             "editions.csv",
             "deductions.csv",
             "price-bases.csv",
@@ -43,7 +56,12 @@ public record RulesFolder(Rules rules, List<String> elements, Map<String, Place>
             "units.csv",
             EnergyReading.KINDS,
             EnergyReading.SETS,
-            EnergyReading.COEFFICIENTS);
+            EnergyReading.COEFFICIENTS,
+            ReductionRows.MEASURES,
+            ReductionRows.CONDITIONS,
+            BenchmarkRows.LEVELS,
+            BenchmarkRows.CORRECTIONS,
+            BenchmarkRows.UNITS);
     private static final Set<String> INDICATOR_COLUMNS = Register.columns(
             "code", "name", "unit", "direction", "accumulation", "frequency", "definition", "source", "certainty");
 
@@ -56,6 +74,7 @@ public record RulesFolder(Rules rules, List<String> elements, Map<String, Place>
             "deduction",
             "energy.total",
             "energy.total.kinds",
+            "energy.comprehensive",
             "energy.total.target",
             "indicator",
             "path.geometric",
@@ -155,10 +174,36 @@ public record RulesFolder(Rules rules, List<String> elements, Map<String, Place>
             AuthorityOrder order = authorities(table(
                     sources.get("authorities.csv"),
                     Register.columns("rank", "element", "authority", "source", "certainty")));
+            Formulas formulas = formulas(
+                    table(
+                            sources.get("formulas.csv"),
+                            Register.columns(
+                                    "id", "indicator", "expression", "text", "from", "to", "source", "certainty")),
+                    indicators,
+                    units);
+            ReductionRules reductions = new ReductionRows(findings, this::edition)
+                    .read(sources.get(ReductionRows.MEASURES), sources.get(ReductionRows.CONDITIONS));
+            BenchmarkRules benchmarks = new BenchmarkRows(findings, this::edition)
+                    .read(
+                            sources.get(BenchmarkRows.LEVELS),
+                            sources.get(BenchmarkRows.CORRECTIONS),
+                            sources.get(BenchmarkRows.UNITS),
+                            editions);
             findings.throwIfRefused();
             return new RulesFolder(
                     new Rules(
-                            indicators, editions, barometers, deductions, priceBases, energy, order, units, hash.hex()),
+                            indicators,
+                            editions,
+                            barometers,
+                            deductions,
+                            priceBases,
+                            energy,
+                            formulas,
+                            order,
+                            units,
+                            hash.hex()),
+                    reductions,
+                    benchmarks,
                     elements,
                     places);
         }
@@ -201,7 +246,45 @@ public record RulesFolder(Rules rules, List<String> elements, Map<String, Place>
                         factor == null ? BigDecimal.ONE : factor,
                         aliases));
             }
-            return new Units(units);
+            Units read = new Units(units);
+            for (Row row : table.rows()) {
+                quotient(row, read);
+            }
+            return read;
+        }
+
+        /** A unit called 甲/乙, where both are units of their own, is their quotient. */
+        private void quotient(Row row, Units units) {
+            String[] parts = row.text("unit").split("/", -1);
+            Measure whole = units.measure(row.text("unit"));
+            Measure above = parts.length == 2 ? units.measure(parts[0]) : null;
+            Measure below = parts.length == 2 ? units.measure(parts[1]) : null;
+            if (whole == null
+                    || above == null
+                    || below == null
+                    || below.factor().signum() <= 0) {
+                return;
+            }
+            Dimension dimension = above.dimension().per(below.dimension());
+            BigDecimal factor = Arithmetic.divide(above.factor(), below.factor());
+            if (!whole.dimension().equals(dimension) || whole.factor().compareTo(factor) != 0) {
+                row.fault(
+                        Fault.UNIT_QUOTIENT,
+                        "dimension",
+                        "dimension",
+                        dimension.inWords(),
+                        "factor",
+                        factor.stripTrailingZeros().toPlainString());
+            }
+        }
+
+        private Formulas formulas(Table table, Map<String, Indicator> indicators, Units units) {
+            Map<String, Integer> starts = new HashMap<>();
+            return new FormulaRows(indicators, units, findings).read(table, (row, matter, title, text) -> {
+                RuleEdition edition = edition(row, matter, title, text);
+                clash(row, matter, edition.from(), starts);
+                return edition;
+            });
         }
 
         private void indicators(Table table, Map<String, Indicator> indicators, Units units) {
@@ -243,6 +326,10 @@ public record RulesFolder(Rules rules, List<String> elements, Map<String, Place>
         }
 
         private RuleEdition edition(Row row, String matter) {
+            return edition(row, matter, row.required("title"), row.required("text"));
+        }
+
+        private RuleEdition edition(Row row, String matter, String title, String text) {
             Integer from = row.whole("from", FIRST_YEAR, LAST_YEAR);
             Integer to = row.whole("to", FIRST_YEAR, LAST_YEAR);
             row.required("from");
@@ -254,8 +341,8 @@ public record RulesFolder(Rules rules, List<String> elements, Map<String, Place>
             return new RuleEdition(
                     row.text("id"),
                     matter,
-                    row.required("title"),
-                    row.required("text"),
+                    title,
+                    text,
                     from == null ? FIRST_YEAR : from,
                     to == null ? LAST_YEAR : to,
                     row.required("source"),
@@ -271,6 +358,7 @@ public record RulesFolder(Rules rules, List<String> elements, Map<String, Place>
                 clash(row, edition.matter(), edition.from(), starts);
             }
             covered(table, editions, MATTERS, "");
+            covered(table, editions, BenchmarkRules.MATTERS, "");
             return editions;
         }
 

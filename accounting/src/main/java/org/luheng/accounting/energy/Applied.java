@@ -82,11 +82,23 @@ record Applied(
         return of(kind, coefficient, null, measured);
     }
 
+    /** The same, with the row of the table it was chosen from. */
+    Applied resting(@Nullable Coefficient on) {
+        return problem != null || on == null
+                ? this
+                : new Applied(kind, coefficient, perUnit, on.certainty(), on, measured, null);
+    }
+
     /** {@code 0.7143 千克标准煤/千克}, with the division where it was measured. */
     String printedCoefficient() {
         Fact fact = measured;
-        String number = fact != null && !kind.isElectricity()
-                ? fact.value().toPlainString() + "/" + StandardCoal.HEAT.toPlainString()
+        return printedCoefficient(fact == null || kind.isElectricity() ? null : fact.value());
+    }
+
+    /** @param heat that was measured, kJ per base unit */
+    String printedCoefficient(@Nullable BigDecimal heat) {
+        String number = heat != null
+                ? heat.toPlainString() + "/" + StandardCoal.HEAT.toPlainString()
                 : coefficient == null ? "" : coefficient.toPlainString();
         return number + " 千克标准煤/" + kind.per();
     }

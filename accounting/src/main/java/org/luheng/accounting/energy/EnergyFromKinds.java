@@ -5,7 +5,6 @@ import static org.luheng.accounting.Arithmetic.printed;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -239,7 +238,7 @@ public final class EnergyFromKinds {
                     pairs.add(new Pair(line, inner, true));
                 }
             }
-            for (EnergyKind source : sources(line.kind)) {
+            for (EnergyKind source : Refusal.sources(rules, line.kind)) {
                 Line made = used.get(source.code());
                 if (made != null && made != line) {
                     pairs.add(new Pair(made, line, false));
@@ -248,18 +247,6 @@ public final class EnergyFromKinds {
         }
         pairs.sort((a, b) -> a.one.index != b.one.index ? a.one.index - b.one.index : a.other.index - b.other.index);
         return List.copyOf(pairs);
-    }
-
-    /** Kinds it is made from, and their parts. */
-    private Set<EnergyKind> sources(EnergyKind kind) {
-        Set<EnergyKind> sources = new HashSet<>();
-        for (String code : kind.madeFrom()) {
-            EnergyKind source = rules.kind(code);
-            if (source != null) {
-                sources.addAll(rules.within(source));
-            }
-        }
-        return sources;
     }
 
     /** The coefficients of one year's table, found out once. */
@@ -405,7 +392,7 @@ public final class EnergyFromKinds {
                 return;
             }
             if (in && !out) {
-                problem("有加工转换投入量而没有产出量 " + period);
+                problem(Refusal.inWithoutOut(period.toString()));
             }
             if (out && !in) {
                 withoutSource();
@@ -423,7 +410,7 @@ public final class EnergyFromKinds {
                 return BigDecimal.ZERO;
             }
             if (fact.value().signum() < 0) {
-                problem(line.kind.name() + purpose.word() + "为 " + fact.value().toPlainString() + "，不能小于零");
+                problem(Refusal.negative(line.kind, purpose, fact.value()));
             }
             sample |= fact.sample();
             return fact.value();
@@ -465,14 +452,13 @@ public final class EnergyFromKinds {
                 if (got == null || got.value().signum() <= 0) {
                     continue;
                 }
-                Set<EnergyKind> sources = sources(line.kind);
                 boolean fed = false;
                 for (Line other : known.lines) {
                     Fact use = at(other.use);
-                    fed |= use != null && use.value().signum() > 0 && sources.contains(other.kind);
+                    fed |= use != null && use.value().signum() > 0 && Refusal.feeds(rules, other.kind, line.kind);
                 }
                 if (!fed) {
-                    problem("有" + line.kind.name() + "加工转换产出量而没有投入量 " + period);
+                    problem(Refusal.outWithoutIn(line.kind, period.toString()));
                 }
             }
         }
@@ -487,10 +473,9 @@ public final class EnergyFromKinds {
                 return;
             }
             if (pair.partOf) {
-                problem(pair.one.kind.name() + "已含" + pair.other.kind.name() + "，两者都报了消费量 " + period + "，会重复计算");
+                problem(Refusal.holds(pair.one.kind, pair.other.kind, period.toString()));
             } else if (at(pair.one.in) == null && at(pair.other.out) == null) {
-                problem(pair.one.kind.name() + "和由它制成的" + pair.other.kind.name() + "都报了消费量 " + period
-                        + "，没有报加工转换的投入产出，分不清是否重复（没有转换的报 0）");
+                problem(Refusal.madeOf(pair.one.kind, pair.other.kind, period.toString()));
             }
         }
 

@@ -41,7 +41,7 @@ public record StandardCoal<B extends Basis>(B basis, BigDecimal tenThousandTonne
 
     /** A coefficient in kgce per base unit as 万吨标准煤 per larger unit. */
     static BigDecimal perUnit(BigDecimal coefficient, BigDecimal baseUnits) {
-        return coefficient.multiply(baseUnits).movePointLeft(KILOGRAMS);
+        return coefficient.multiply(baseUnits).movePointLeft(KILOGRAMS).stripTrailingZeros();
     }
 
     /** What a low heat value in kJ comes to in kgce; one kilogram of standard coal holds {@link #HEAT}. */

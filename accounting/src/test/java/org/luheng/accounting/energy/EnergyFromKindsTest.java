@@ -329,8 +329,12 @@ class EnergyFromKindsTest {
                 .isEqualTo("有加工转换投入量而没有产出量 2021");
         assertThat(refusal(none().is("energy.transform.out.coke", "1").is("energy.use.raw-coal", "9")))
                 .isEqualTo("有焦炭加工转换产出量而没有投入量 2021");
-        assertThat(refusal(none().is("energy.transform.out.electricity", "1").is("energy.use.raw-coal", "9")))
-                .isEqualTo("有电力加工转换产出量而没有投入量 2021");
+        assertThat(refusal(none().is("energy.transform.out.heat", "1").is("energy.use.electricity", "9")))
+                .isEqualTo("有热力加工转换产出量而没有投入量 2021");
+        // Heat recovered from what was burnt has its source in the use of the fuel.
+        assertThat(total(none().is("energy.transform.out.heat", "100").is("energy.use.coke", "9"), Basis.CALORIFIC)
+                        .value())
+                .isEqualByComparingTo("5.3306");
     }
 
     @Test

@@ -6,10 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.luheng.accounting.Arithmetic;
 import org.luheng.accounting.Light;
 import org.luheng.accounting.State;
+import org.luheng.accounting.Trace;
 
 /** How values look to a reader: numbers rounded for reading, a true minus sign, lights as shape and word. */
 public final class Reading {
@@ -54,6 +56,20 @@ public final class Reading {
             return "—";
         }
         return number(value) + (unit.startsWith("%") ? unit : "\u2009" + unit);
+    }
+
+    /** What a line of an explanation is. */
+    public static String kindWord(Trace.Kind kind) {
+        return switch (kind) {
+            case FACT -> "数据";
+            case RULE -> "规则";
+            case CLAUSE -> "条款";
+            case COMPUTED -> "计算";
+        };
+    }
+
+    public static String kindClass(Trace.Kind kind) {
+        return "kind " + kind.name().toLowerCase(Locale.ROOT);
     }
 
     public static String minute(Instant instant) {

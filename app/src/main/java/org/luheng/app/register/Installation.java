@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import org.luheng.accounting.Rules;
 import org.luheng.files.Register;
+import org.luheng.files.RuleTables;
 import org.luheng.files.RulesFolder;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -28,6 +29,11 @@ class Installation {
     @Bean
     RulesFolder rulesFolder() {
         return RulesFolder.read(root.resolve("rules"));
+    }
+
+    @Bean
+    RuleTables ruleTables() {
+        return RuleTables.read(root.resolve("rules"));
     }
 
     @Bean

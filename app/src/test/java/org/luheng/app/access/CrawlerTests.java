@@ -275,6 +275,8 @@ class CrawlerTests {
         for (String place : places) {
             addresses.add("/regions/" + place);
             addresses.add("/regions/" + place + "?format=csv");
+            addresses.add("/regions/" + place + "/energy?format=csv");
+            addresses.add("/regions/" + place + "/what-if?format=csv");
             addresses.add("/facts?region=" + place);
             for (String indicator : List.of("energy.intensity.change", "energy.total.level", AGENCYS_ELEMENT)) {
                 addresses.add(

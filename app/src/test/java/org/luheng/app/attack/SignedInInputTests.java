@@ -63,11 +63,16 @@ class SignedInInputTests {
             "auditor /api/audit actor scope act from to text before limit",
             "administrator /accounts text state role page format",
             "administrator /accounts/1 done",
+            "nobody /regions/410102/energy plan period asof policy format",
+            "nobody /regions/410102/what-if plan asof product energy savings project added format",
+            "nobody /rules/deductions format",
+            "nobody /proof asof path policy format",
             "nobody /sign-in to");
 
     private static final List<String> FORMS = List.of(
             "office /me/standing standing to",
             "office /me/sessions/end id",
+            "office /calculations/reductions table format",
             "office /me/tokens name standing days old",
             "office /me/tokens/end token",
             "office /me/password old password again",

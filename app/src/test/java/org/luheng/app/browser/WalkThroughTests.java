@@ -105,12 +105,18 @@ class WalkThroughTests {
                     "/plans/erqi-2015",
                     "/regions",
                     "/regions/410102",
+                    "/regions/410102/energy",
+                    "/regions/410102/what-if",
                     "/indicators",
                     "/indicators/energy.intensity?plan=zhengzhou-14fyp",
                     "/agencies",
                     "/issues",
                     "/agencies/410100-fgw",
                     "/rules",
+                    "/rules/deductions",
+                    "/proof",
+                    "/calculations",
+                    "/calculations/reductions",
                     "/facts",
                     "/figure?plan=zhengzhou-14fyp&region=410102&indicator=energy.intensity.change&period=2025")) {
                 page.navigate(address(path), new Page.NavigateOptions().setWaitUntil(WaitUntilState.NETWORKIDLE));
@@ -203,6 +209,8 @@ class WalkThroughTests {
                     "/regions/410102?plan=zhengzhou-14fyp",
                     "/regions/350102?plan=fuzhou-14fyp",
                     "/regions/410105?plan=zhengzhou-eco-14fyp",
+                    "/regions/410105/energy?plan=zhengzhou-14fyp",
+                    "/regions/410105/what-if?plan=zhengzhou-14fyp",
                     "/indicators/energy.intensity?plan=fuzhou-14fyp&region=350102",
                     "/indicators/energy.intensity?plan=zhengzhou-14fyp",
                     "/figure?plan=zhengzhou-14fyp&region=410102&indicator=energy.intensity.change&period=2025")) {
@@ -225,7 +233,11 @@ class WalkThroughTests {
                     "/agencies/410100-fgw?x=1",
                     "/regions?x=1",
                     "/indicators?x=1",
-                    "/rules?x=1")) {
+                    "/rules?x=1",
+                    "/rules/deductions?x=1",
+                    "/proof?x=1",
+                    "/regions/410102/energy?plan=zhengzhou-14fyp",
+                    "/regions/410102/what-if?plan=zhengzhou-14fyp")) {
                 for (String format : List.of("csv", "xlsx")) {
                     assertThat(context.request()
                                     .get(address(path + "&format=" + format))

@@ -32,6 +32,12 @@ class SecurityConfiguration {
         "/agencies",
         "/agencies/*",
         "/rules",
+        "/rules/*",
+        "/rules/rule/*",
+        "/proof",
+        "/calculations",
+        "/calculations/*",
+        "/calculations/*/template.csv",
         "/regions",
         "/regions/*",
         "/regions/*/energy",
@@ -85,7 +91,7 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers("/error", "/sign-in", "/sign-in/**", "/start", "/invitations/*")
                         .permitAll()
-                        .requestMatchers("/me", "/me/**", "/sign-out")
+                        .requestMatchers("/me", "/me/**", "/sign-out", "/calculations/*")
                         .authenticated()
                         .requestMatchers(
                                 HttpMethod.GET, "/facts", "/facts/**", "/imports/*", "/api/facts/**", "/api/imports/**")

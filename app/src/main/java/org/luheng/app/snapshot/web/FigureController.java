@@ -204,7 +204,7 @@ class FigureController {
         FactEntry entry = fact == null ? null : entries.get(fact.sequence());
         table.row(
                 Integer.toString(depth),
-                FigurePage.kindWord(trace.kind()),
+                Reading.kindWord(trace.kind()),
                 trace.text(),
                 trace.formula(),
                 fact == null ? Reading.data(trace.value()) : trace.value(),

@@ -41,19 +41,6 @@ public record FigurePage(
     /** The yearly change still needed, and its own sheet. */
     public record Needed(BigDecimal value, String href) {}
 
-    public static String kindWord(Trace.Kind kind) {
-        return switch (kind) {
-            case FACT -> "数据";
-            case RULE -> "规则";
-            case CLAUSE -> "条款";
-            case COMPUTED -> "计算";
-        };
-    }
-
-    public String kindClass(Trace.Kind kind) {
-        return "kind " + kind.name().toLowerCase(java.util.Locale.ROOT);
-    }
-
     public String series() {
         return "/indicators/" + figure.indicator() + "?plan=" + Reading.query(plan.id()) + "&region="
                 + Reading.query(figure.region()) + "&asof=" + asOf

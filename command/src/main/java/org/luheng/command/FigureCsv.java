@@ -16,7 +16,7 @@ import org.luheng.accounting.Light;
 import org.luheng.accounting.RuleEdition;
 
 /** Figures and lights as one CSV table; the first column says which a row is. */
-record AccountCsv(Accounted accounted, boolean trace) {
+record FigureCsv(Words words, boolean trace) {
     private static final List<String> COLUMNS = List.of(
             "kind",
             "region",
@@ -36,7 +36,7 @@ record AccountCsv(Accounted accounted, boolean trace) {
             "bracketed",
             "sample");
 
-    void write(OutputStream out) throws IOException {
+    void write(OutputStream out, List<Figure> figures, List<Light> lights) throws IOException {
         Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(writer);
         List<String> header = new ArrayList<>(COLUMNS);
@@ -44,10 +44,10 @@ record AccountCsv(Accounted accounted, boolean trace) {
             header.add("formula");
         }
         csv.writeRecord(header);
-        for (Figure figure : accounted.result().figures()) {
+        for (Figure figure : figures) {
             csv.writeRecord(row(figure));
         }
-        for (Light light : accounted.result().lights()) {
+        for (Light light : lights) {
             csv.writeRecord(row(light));
         }
         csv.flush();
@@ -91,12 +91,12 @@ record AccountCsv(Accounted accounted, boolean trace) {
     private List<String> start(String kind, String region, String period, String indicator) {
         List<String> row = new ArrayList<>(COLUMNS.size() + 1);
         row.add(kind);
-        row.add(accounted.regionAsGiven(region));
+        row.add(words.asGiven(region));
         row.add(region);
-        row.add(accounted.regionName(region));
+        row.add(words.whose(region));
         row.add(period);
         row.add(indicator);
-        row.add(accounted.name(indicator));
+        row.add(words.name(indicator));
         return row;
     }
 
