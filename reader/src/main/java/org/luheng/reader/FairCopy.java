@@ -413,7 +413,7 @@ final class FairCopy {
                 }
             }
             return filled > 0 && (filled > 1 || cells.size() > 2) && Numbering.at(line.text, 0, line.length()) == null
-                    || line.text.startsWith("|");
+                    || line.isBarred();
         }
     }
 }

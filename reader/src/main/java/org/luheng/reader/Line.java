@@ -12,8 +12,13 @@ final class Line {
     final int[] place;
     private final List<Gap> gaps;
 
-    /** @param hard a tab or several blanks */
-    private record Gap(int at, boolean hard) {}
+    private enum Width {
+        BLANK,
+        BLANKS,
+        TAB
+    }
+
+    private record Gap(int at, Width width) {}
 
     private Line(String text, int[] place, List<Gap> gaps) {
         this.text = text;
@@ -53,7 +58,7 @@ final class Line {
         }
         List<Gap> gaps = new ArrayList<>();
         for (int tabs = tabs(original, from, start); tabs > 0; tabs--) {
-            gaps.add(new Gap(0, true));
+            gaps.add(new Gap(0, Width.TAB));
         }
         start = pastMark(original, start, end);
         StringBuilder text = new StringBuilder(end - start);
@@ -68,7 +73,7 @@ final class Line {
                 }
                 int tabs = tabs(original, at, next);
                 for (int gap = 0; gap < Math.max(1, tabs); gap++) {
-                    gaps.add(new Gap(text.length(), tabs > 0 || next - at > 1));
+                    gaps.add(new Gap(text.length(), tabs > 0 ? Width.TAB : next - at > 1 ? Width.BLANKS : Width.BLANK));
                 }
                 if (isWord(before(text)) && isWord(original.charAt(next))) {
                     place[text.length()] = at;
@@ -84,7 +89,7 @@ final class Line {
             }
         }
         for (int tabs = text.isEmpty() ? 0 : tabs(original, end, to); tabs > 0; tabs--) {
-            gaps.add(new Gap(text.length(), true));
+            gaps.add(new Gap(text.length(), Width.TAB));
         }
         return new Line(text.toString(), place, gaps);
     }
@@ -97,12 +102,16 @@ final class Line {
         return tabs;
     }
 
-    /** Cells parted by bars, tabs or several blanks; with {@code soft}, by any blank. */
+    /**
+     * Cells parted by bars, else by tabs, else by several blanks; with {@code soft}, by any blank. Where a line has tabs, blanks
+     * only stretch the words (名    称).
+     */
     List<String> cells(boolean soft) {
         List<String> cells = new ArrayList<>();
-        if (text.startsWith("|")) {
+        if (isBarred()) {
+            int start = text.startsWith("|") ? 1 : 0;
             String inner =
-                    text.endsWith("|") && text.length() > 1 ? text.substring(1, text.length() - 1) : text.substring(1);
+                    text.substring(start, Math.max(start, text.endsWith("|") ? text.length() - 1 : text.length()));
             int from = 0;
             for (int bar = inner.indexOf('|'); bar >= 0; bar = inner.indexOf('|', from)) {
                 cells.add(inner.substring(from, bar).strip());
@@ -112,14 +121,21 @@ final class Line {
             return cells;
         }
         int from = 0;
+        boolean tabs = gaps.stream().anyMatch(gap -> gap.width() == Width.TAB);
         for (Gap gap : gaps) {
-            if (gap.hard() || soft) {
+            if (gap.width() == Width.TAB || !tabs && (soft || gap.width() == Width.BLANKS)) {
                 cells.add(text.substring(from, gap.at()).strip());
                 from = gap.at();
             }
         }
         cells.add(text.substring(from).strip());
         return cells;
+    }
+
+    /** Begins with a bar, or has two. */
+    boolean isBarred() {
+        int first = text.indexOf('|');
+        return first == 0 || first > 0 && text.indexOf('|', first + 1) > 0;
     }
 
     /** Behind the marks of a Markdown heading or quotation. */

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The number a paragraph opens with, in one of the styles of official documents (GB/T 9704: 一、 （一） 1. （1）) or of plans
- * (第一章, 第一节, 专栏1).
+ * (第一章, 第一节, 第三条, 行动一, 专栏1).
  *
  * @param label as it stands in a section: 一, （一）, 1, 第一章
  * @param end behind the number and its mark
@@ -17,13 +17,19 @@ record Numbering(Style style, String label, int rank, int end) {
         CHAPTER,
         SECTION,
         HAN,
+        ARTICLE,
+        /** 行动一, 任务2: a word with a number. */
+        WORD,
         BOX,
         HAN_BRACKET,
-        DECIMAL,
         ARABIC,
+        DECIMAL,
         ARABIC_BRACKET,
         CIRCLED
     }
+
+    /** Words that number chapters of actions. */
+    private static final String[] WORDS = {"重点任务", "专项行动", "重点工程", "行动", "任务", "工程", "举措", "专项", "措施"};
 
     private static final String CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳";
 
@@ -51,9 +57,28 @@ record Numbering(Style style, String label, int rank, int end) {
         if (Chinese.isDigit(first)) {
             return arabic(text, from, to);
         }
+        Numbering word = word(text, from, to);
+        if (word != null) {
+            return word;
+        }
         int at = numeral(text, from, to);
         if (at > from && at < to && at - from <= 4 && (text.charAt(at) == '、' || text.charAt(at) == '.')) {
             return new Numbering(Style.HAN, text.substring(from, at), at + 1);
+        }
+        return null;
+    }
+
+    /** 行动一：…, 任务2、…; a mark must part the number from the words. */
+    private static @Nullable Numbering word(String text, int from, int to) {
+        for (String word : WORDS) {
+            if (!text.startsWith(word, from) || from + word.length() >= to) {
+                continue;
+            }
+            int number = from + word.length();
+            int at = Math.max(numeral(text, number, to), digits(text, number, to));
+            if (at > number && at - number <= 3 && at < to && "：:、.".indexOf(text.charAt(at)) >= 0) {
+                return new Numbering(Style.WORD, text.substring(from, at), pastMark(text, at, to));
+            }
         }
         return null;
     }
@@ -89,6 +114,7 @@ record Numbering(Style style, String label, int rank, int end) {
                     case '篇', '编' -> Style.PART;
                     case '章' -> Style.CHAPTER;
                     case '节' -> Style.SECTION;
+                    case '条' -> Style.ARTICLE;
                     default -> null;
                 };
         if (style == null) {

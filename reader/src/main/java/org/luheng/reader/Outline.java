@@ -2,6 +2,7 @@ package org.luheng.reader;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Outline {
     private static final int LONGEST_HEADING = 60;
     private static final int LONGEST_RUN_IN = 24;
+    private static final int LONGEST_SUBTITLE = 20;
 
     /** A clause while its end is not known yet; positions in the fair copy. */
     static final class Part {
@@ -65,6 +67,7 @@ final class Outline {
 
     private final Deque<Part> open = new ArrayDeque<>();
     private final Map<String, Integer> sections = new HashMap<>();
+    private final BitSet listedAnnexes = new BitSet();
     private boolean listOfAnnexes;
 
     private Outline(FairCopy copy) {
@@ -74,10 +77,9 @@ final class Outline {
 
     static Outline of(FairCopy copy) {
         Outline outline = new Outline(copy);
+        outline.findListedAnnexes();
         for (int at = 0; at < copy.paragraphs.size(); at++) {
-            boolean table = at + 1 < copy.paragraphs.size()
-                    && copy.paragraphs.get(at + 1).cells() != null;
-            outline.take(copy.paragraphs.get(at), table);
+            outline.take(at);
         }
         outline.closeDownTo(-1, copy.text.length());
         outline.head.end = outline.parts.isEmpty() ? copy.text.length() : outline.parts.getFirst().start;
@@ -97,8 +99,44 @@ final class Outline {
                 .toList();
     }
 
-    private void take(FairCopy.Paragraph paragraph, boolean beforeTable) {
-        Numbering numbering = paragraph.numbering();
+    /** 附表1：… printed in a list in front of the annexes themselves: another annex follows, and its number comes again. */
+    private void findListedAnnexes() {
+        Map<String, Integer> last = new HashMap<>();
+        boolean annexFollows = false;
+        for (int at = copy.paragraphs.size() - 1; at >= 0; at--) {
+            Numbering numbering = copy.paragraphs.get(at).numbering();
+            boolean annex = numbering != null
+                    && numbering.style() == Numbering.Style.ANNEX
+                    && copy.paragraphs.get(at).cells() == null;
+            if (annex && numbering != null) {
+                if (annexFollows && last.containsKey(numbering.label())) {
+                    listedAnnexes.set(at);
+                } else {
+                    last.put(numbering.label(), at);
+                }
+            }
+            annexFollows = annex;
+        }
+    }
+
+    private boolean isRow(int at) {
+        return at >= 0 && at < copy.paragraphs.size() && copy.paragraphs.get(at).cells() != null;
+    }
+
+    /** 一、经济发展 between two rows, the second with numbers: it parts the table, not the document. */
+    private boolean partsTable(int at) {
+        List<String> next = isRow(at + 1) ? copy.paragraphs.get(at + 1).cells() : null;
+        FairCopy.Paragraph paragraph = copy.paragraphs.get(at);
+        return next != null
+                && isRow(at - 1)
+                && paragraph.to() - paragraph.from() <= LONGEST_SUBTITLE
+                && next.stream().anyMatch(Cell::isNumber);
+    }
+
+    private void take(int at) {
+        FairCopy.Paragraph paragraph = copy.paragraphs.get(at);
+        boolean beforeTable = isRow(at + 1);
+        Numbering numbering = listedAnnexes.get(at) || partsTable(at) ? null : paragraph.numbering();
         if (startsListOfAnnexes(paragraph) && beforeTable) {
             // 附：分解表, and the table follows: the annex itself.
             int colon = text.indexOf('：', paragraph.from());

@@ -16,14 +16,26 @@ class AnnotatedPlansTest {
     private final PlanReader reader = new PlanReader();
 
     @ParameterizedTest
-    @ValueSource(strings = {"zhengzhou-14fyp", "erqi-2015"})
+    @ValueSource(strings = {"zhengzhou-14fyp", "zhengzhou-eco-14fyp", "erqi-2015"})
     void realPlans(String id) throws IOException {
         agrees(id, Files.readString(Desk.shared("seeds/" + id + ".txt")));
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"national-parks-2027", "huanxi-district-2026", "yuanning-eco-15fyp", "huailing-county-2026"})
+            strings = {
+                "national-parks-2027",
+                "huanxi-district-2026",
+                "yuanning-eco-15fyp",
+                "huailing-county-2026",
+                "lanchuan-15fyp",
+                "lanchuan-transport-15fyp",
+                "national-2028",
+                "cangyuan-14fyp",
+                "shuangta-eco-2011",
+                "beiwan-park-peak",
+                "luocheng-2024-tasks"
+            })
     void inventedPlans(String id) throws IOException {
         agrees(id, resource("plans/" + id + ".txt"));
     }
