@@ -10,6 +10,16 @@ import org.jspecify.annotations.Nullable;
  */
 record Cell(String value, @Nullable String valueTo, Comparator comparator, boolean percent, boolean bracketed) {
 
+    /** Empty, or a stroke that says so. */
+    static boolean isBlank(String cell) {
+        return cell.isEmpty()
+                || cell.equals("/")
+                || cell.equals("-")
+                || cell.equals("—")
+                || cell.equals("——")
+                || cell.equals("--");
+    }
+
     static boolean isNumber(String cell) {
         return of(cell) != null;
     }
@@ -51,6 +61,11 @@ record Cell(String value, @Nullable String valueTo, Comparator comparator, boole
                                 ? Comparator.AT_LEAST
                                 : tail.equals("左右") ? Comparator.ABOUT : Comparator.AT_MOST;
             }
+        }
+        int more = bare.indexOf('且');
+        if (more > 0) {
+            // ≥90且无危险废物排放
+            bare = bare.substring(0, more);
         }
         boolean percent = bare.endsWith("%");
         if (percent) {

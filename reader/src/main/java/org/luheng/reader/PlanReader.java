@@ -1,9 +1,7 @@
 package org.luheng.reader;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the text of a plan. Keeps nothing between two readings; may be used by several threads. */
@@ -33,7 +31,6 @@ public final class PlanReader {
         private final List<Task> tasks = new ArrayList<>();
         private final List<Table> tables = new ArrayList<>();
         private final List<Doubt> doubts = new ArrayList<>();
-        private final Set<String> inherited = new LinkedHashSet<>();
 
         Work(FairCopy copy) {
             this.copy = copy;
@@ -52,21 +49,21 @@ public final class PlanReader {
             TableReader tableReader = new TableReader(notes, plan, tables);
             TaskReader taskReader = new TaskReader(copy, plan);
             ResponsibilityReader answerable = new ResponsibilityReader(copy.text);
-            Agencies.Run run = agencies.run();
+            Answers answers = new Answers(copy, agencies, responsibilities, doubts);
             List<Outline.Part> parts = new ArrayList<>();
             parts.add(outline.head);
             parts.addAll(outline.parts);
             for (Outline.Part part : parts) {
-                List<Integer> answer = answer(part, answerable.in(part.passages), run);
+                List<Integer> answer = answers.of(part.section, answerable.in(part.passages));
                 boolean now = isState(part);
-                List<Outline.Passage> prose = now ? part.passages : tableReader.read(part);
+                TableReader.Read read = now ? new TableReader.Read(part.passages, List.of()) : tableReader.read(part);
                 if (part == outline.head && !outline.parts.isEmpty()) {
                     continue;
                 }
                 sentences.enter(part.section);
                 int firstOfPart = targets.size();
                 int firstTask = tasks.size();
-                for (Outline.Passage passage : prose) {
+                for (Outline.Passage passage : read.prose()) {
                     if (passage.cells() != null || isLabelled(passage)) {
                         continue;
                     }
@@ -81,6 +78,11 @@ public final class PlanReader {
                         }
                     }
                 }
+                for (TaskTable.Row row : read.tasks()) {
+                    List<Integer> answerFor = answers.ofRow(part.section, row.units(), row.from(), row.to());
+                    sentences.enterRow(part.section, row.due());
+                    row(part, row, sentences, taskReader, answerFor);
+                }
                 Task whole = now || part.parted || part.isAnnex()
                         ? null
                         : taskReader.ofHeading(part, targets, firstOfPart, answer);
@@ -94,6 +96,32 @@ public final class PlanReader {
             }
             return new Reading(
                     document, outline.clauses(), targets, responsibilities, agencies.all(), tasks, tables, doubts);
+        }
+
+        /** A row of a table that gives out work: its words are read as sentences, its date holds for all of them. */
+        private void row(
+                Outline.Part part,
+                TaskTable.Row row,
+                SentenceReader sentences,
+                TaskReader taskReader,
+                List<Integer> answer) {
+            int ofRow = targets.size();
+            for (Outline.Passage words : row.words()) {
+                for (Sentence sentence : Sentence.of(copy.text, words.from(), words.to())) {
+                    int first = targets.size();
+                    sentences.read(sentence);
+                    Task task = taskReader.of(part.section, sentence, targets, first, answer);
+                    if (task != null) {
+                        tasks.add(task.by(row.due()));
+                    }
+                }
+            }
+            String due = row.due();
+            for (int at = ofRow; due != null && at < targets.size(); at++) {
+                if (targets.get(at).dueInherited()) {
+                    targets.set(at, targets.get(at).due(due));
+                }
+            }
         }
 
         /** A numbered sentence is no chapter. */
@@ -144,41 +172,6 @@ public final class PlanReader {
                 }
             }
             return false;
-        }
-
-        private List<Integer> answer(Outline.Part part, List<ResponsibilityReader.Found> found, Agencies.Run run) {
-            List<Integer> indexes = new ArrayList<>();
-            for (int at = 0; at < found.size(); at++) {
-                ResponsibilityReader.Found one = found.get(at);
-                ResponsibilityReader.Units units = one.units();
-                List<String> lead = run.named(units.lead);
-                List<String> responsible = run.named(units.responsible);
-                List<String> cooperating = new ArrayList<>(run.named(units.cooperating));
-                boolean led = !lead.isEmpty();
-                if (led) {
-                    List<String> others = new ArrayList<>(responsible);
-                    others.addAll(cooperating);
-                    cooperating = others;
-                }
-                List<String> first = led ? lead : responsible.isEmpty() ? cooperating : responsible;
-                List<String> others = !led && responsible.isEmpty() ? List.of() : cooperating;
-                List<String> second = others.stream()
-                        .filter(name -> !first.contains(name))
-                        .distinct()
-                        .toList();
-                String section = found.size() > 1 ? part.section + "#" + (at + 1) : part.section;
-                Quote quote = copy.quote(one.from(), one.to());
-                indexes.add(responsibilities.size());
-                responsibilities.add(new Responsibility(
-                        section, quote, first, second, !led && first.size() > 1, List.copyOf(inherited)));
-                for (String name : first) {
-                    if (!ResponsibilityReader.isUnit(name)) {
-                        doubts.add(new Doubt(part.section, Doubt.Kind.UNITS, "“" + name + "”不像单位名称", quote));
-                    }
-                }
-                inherited.addAll(run.named(units.inherited));
-            }
-            return indexes;
         }
     }
 }

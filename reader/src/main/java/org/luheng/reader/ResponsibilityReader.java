@@ -26,8 +26,36 @@ final class ResponsibilityReader {
         final Set<String> cooperating = new LinkedHashSet<>();
         final Set<String> inherited = new LinkedHashSet<>();
 
+        /** 落实: they carry out what others lead, or answer for. */
+        final Set<String> carrying = new LinkedHashSet<>();
+
+        /** The names of a list, all of one role unless words of role, or a bracket behind a name, say otherwise. */
+        void read(String list, Role role) {
+            String bare = list.strip();
+            if (role == Role.RESPONSIBLE && roleAt(bare, 0) >= 0) {
+                readSentence(bare, this);
+                return;
+            }
+            Set<String> names = new LinkedHashSet<>();
+            names(bare, names);
+            for (String name : names) {
+                String leads = leading(name);
+                (leads.isEmpty() ? of(role) : lead).add(leads.isEmpty() ? name : leads);
+            }
+        }
+
+        /** 市发改委（牵头） without the bracket; empty: no such bracket. */
+        private static String leading(String name) {
+            for (String mark : new String[] {"（牵头）", "（牵头单位）", "〔牵头〕", "（负责牵头）"}) {
+                if (name.endsWith(mark)) {
+                    return name.substring(0, name.length() - mark.length());
+                }
+            }
+            return "";
+        }
+
         boolean isEmpty() {
-            return lead.isEmpty() && responsible.isEmpty() && cooperating.isEmpty();
+            return lead.isEmpty() && responsible.isEmpty() && cooperating.isEmpty() && carrying.isEmpty();
         }
 
         Set<String> of(Role role) {
@@ -105,6 +133,7 @@ final class ResponsibilityReader {
         for (Role role : Role.values()) {
             one.units().of(role).addAll(other.units().of(role));
         }
+        one.units().carrying.addAll(other.units().carrying);
         return new Found(one.units(), one.from(), other.to());
     }
 
@@ -154,6 +183,7 @@ final class ResponsibilityReader {
         List<String> all = new ArrayList<>(units.lead);
         all.addAll(units.responsible);
         all.addAll(units.cooperating);
+        all.addAll(units.carrying);
         long agencies = all.stream().filter(ResponsibilityReader::isUnit).count();
         boolean trusted = roles
                 ? agencies * 2 >= all.size() && agencies > 0
@@ -168,6 +198,9 @@ final class ResponsibilityReader {
     }
 
     private static void readSentence(String sentence, Units units) {
+        if (sentence.contains("第一位") || sentence.contains("首位") || sentence.endsWith("下同")) {
+            return;
+        }
         if (sentence.startsWith("以下") || sentence.contains("不再列出") || sentence.contains("不再逐一")) {
             int at = sentence.startsWith("以下") ? 2 : 0;
             for (String word : new String[] {"各项任务", "任务", "工作", "均需要", "均需", "均由", "均应", "都需", "需", "由", "均"}) {
@@ -202,7 +235,13 @@ final class ResponsibilityReader {
                 carriesOut |= next.equals("落实");
             }
             boolean follows = carriesOut && !(units.lead.isEmpty() && units.responsible.isEmpty());
-            names(before, lead ? units.lead : responsible && !follows ? units.responsible : units.cooperating);
+            names(
+                    before,
+                    lead
+                            ? units.lead
+                            : responsible && !follows
+                                    ? units.responsible
+                                    : follows ? units.carrying : units.cooperating);
             rest = past < rest.length() && isPart(rest.charAt(past)) ? rest.substring(past + 1) : rest.substring(past);
         }
     }
@@ -293,11 +332,7 @@ final class ResponsibilityReader {
                 String list = text.substring(colon + 1, end);
                 int stop = list.indexOf('。');
                 String of = stop >= 0 ? list.substring(0, stop) : list;
-                if (role == Role.RESPONSIBLE && roleAt(of, 0) >= 0) {
-                    readSentence(of, units);
-                } else {
-                    names(of, units.of(role));
-                }
+                units.read(of, role);
             }
             from = next;
         }

@@ -19,6 +19,11 @@ final class SentenceReader {
 
     private int sentencesSince;
 
+    /** Between the cells of one row the subject goes on. */
+    private boolean row;
+
+    private String topic = "";
+
     SentenceReader(Notes notes, Times.@Nullable Span plan) {
         this.notes = notes;
         this.plan = plan;
@@ -28,15 +33,27 @@ final class SentenceReader {
     /** From here on another clause: what was said before no longer holds. */
     void enter(String of) {
         section = of;
+        row = false;
+        topic = "";
         dueBefore = null;
         sentencesSince = 0;
+    }
+
+    /** The same for a row of a table with a date of its own; its cells speak of one thing. */
+    void enterRow(String of, @Nullable String due) {
+        enter(of);
+        dueBefore = due;
+        row = true;
+        topic = "";
     }
 
     void read(Sentence sentence) {
         List<Times.Time> known = times.in(sentence.from(), sentence.to());
         Said said = new Said(
                 sentence, known, section, inheritedDue(), notes.targets().size());
+        said.topic = topic;
         new PieceReader(notes, said).all();
+        topic = row ? said.topic : "";
         sentencesSince++;
         for (Times.Time time : known) {
             if (time.kind() == Times.Kind.DUE) {

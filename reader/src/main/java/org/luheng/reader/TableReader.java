@@ -13,19 +13,24 @@ final class TableReader {
     private final FairCopy copy;
     private final Times.@Nullable Span plan;
     private final List<Table> tables;
+    private final FlattenedTable flattened;
 
     TableReader(Notes notes, Times.@Nullable Span plan, List<Table> tables) {
         this.notes = notes;
         this.plan = plan;
         this.tables = tables;
         copy = notes.copy();
+        flattened = new FlattenedTable(copy.text);
     }
 
     record Row(List<String> cells, int from, int to) {}
 
-    /** Answers the passages that belong to no table. */
-    List<Outline.Passage> read(Outline.Part part) {
+    /** What a clause says outside its tables, and the rows of those tables that give out work. */
+    record Read(List<Outline.Passage> prose, List<TaskTable.Row> tasks) {}
+
+    Read read(Outline.Part part) {
         List<Outline.Passage> prose = new ArrayList<>();
+        List<TaskTable.Row> tasks = new ArrayList<>();
         List<Outline.Passage> all = part.passages;
         int at = 0;
         while (at < all.size()) {
@@ -42,17 +47,10 @@ final class TableReader {
             }
             if (rows.isEmpty()) {
                 end = runOfCells(all, at);
-                rows = end - at >= LEAST_CELLS ? unflattened(all.subList(at, end)) : List.of();
+                rows = end - at >= LEAST_CELLS ? flattened.rows(all.subList(at, end)) : List.of();
             }
             if (rows.size() >= 2) {
-                String title = title(part, prose);
-                tables.add(new Table(
-                        part.section,
-                        title,
-                        rows.stream().map(Row::cells).toList(),
-                        notes.copy()
-                                .quote(rows.getFirst().from(), rows.getLast().to())));
-                new TableTargets(notes, plan, part, title, rows).read();
+                take(part, TableTitle.of(title(part, prose)), rows, tasks);
                 at = end;
             } else {
                 // A run of lines that is no table is looked at once.
@@ -60,12 +58,40 @@ final class TableReader {
                 at = Math.max(end, at + 1);
             }
         }
-        return prose;
+        return new Read(prose, tasks);
+    }
+
+    private void take(Outline.Part part, TableTitle above, List<Row> rows, List<TaskTable.Row> tasks) {
+        Quote quote = copy.quote(rows.getFirst().from(), rows.getLast().to());
+        tables.add(new Table(
+                part.section, above.words(), rows.stream().map(Row::cells).toList(), quote));
+        TableHeader header = TableHeader.of(rows);
+        if (header.words().isEmpty() || header.rows() >= rows.size()) {
+            return;
+        }
+        TableTitle title = above;
+        for (String caption : header.captions()) {
+            title = title.with(caption);
+        }
+        Columns columns = new Columns(header.words(), rows.subList(header.rows(), rows.size()), plan);
+        boolean targets = !columns.has(Columns.Kind.TASK) && new TableTargets(notes, plan, part, title, columns).read();
+        if (TaskTable.is(columns)) {
+            tasks.addAll(new TaskTable(copy, columns, plan).rows(!targets));
+        } else if (!targets) {
+            notes.doubts()
+                    .add(new Doubt(
+                            part.section,
+                            Doubt.Kind.TABLE,
+                            "没有看懂这张表的列，没有读成目标",
+                            copy.quote(rows.getFirst().from(), rows.getFirst().to())));
+        }
     }
 
     /** 环境质量, alone between two rows. */
     private boolean isSubtitle(List<Outline.Passage> all, int at, List<Row> rows) {
-        return !rows.isEmpty() && at + 1 < all.size() && all.get(at + 1).cells() != null && isCell(all.get(at));
+        List<String> next =
+                rows.isEmpty() || at + 1 >= all.size() ? null : all.get(at + 1).cells();
+        return next != null && next.stream().anyMatch(Cell::isNumber) && isCell(all.get(at));
     }
 
     private String title(Outline.Part part, List<Outline.Passage> before) {
@@ -99,49 +125,5 @@ final class TableReader {
             }
         }
         return true;
-    }
-
-    private List<Row> unflattened(List<Outline.Passage> cells) {
-        List<String> words = cells.stream()
-                .map(cell -> copy.text.substring(cell.from(), cell.to()))
-                .toList();
-        for (int skipped = 0; skipped <= Math.min(3, words.size() - LEAST_CELLS); skipped++) {
-            for (int width = 2; width <= 8 && skipped + 3 * width <= words.size(); width++) {
-                if (fits(words, skipped, width)) {
-                    List<Row> rows = new ArrayList<>();
-                    for (int at = skipped; at + width <= words.size(); at += width) {
-                        rows.add(new Row(
-                                words.subList(at, at + width),
-                                cells.get(at).from(),
-                                cells.get(at + width - 1).to()));
-                    }
-                    return rows;
-                }
-            }
-        }
-        return List.of();
-    }
-
-    private static boolean fits(List<String> words, int from, int width) {
-        for (int at = from; at < from + width; at++) {
-            if (Cell.isNumber(words.get(at))) {
-                return false;
-            }
-        }
-        int rows = (words.size() - from) / width - 1;
-        int numeric = 0;
-        int text = 0;
-        for (int column = 0; column < width; column++) {
-            int numbers = 0;
-            for (int row = 1; row <= rows; row++) {
-                numbers += Cell.isNumber(words.get(from + row * width + column)) ? 1 : 0;
-            }
-            if (numbers != 0 && numbers != rows) {
-                return false;
-            }
-            numeric += numbers == rows ? 1 : 0;
-            text += numbers == 0 ? 1 : 0;
-        }
-        return numeric > 0 && text > 0;
     }
 }

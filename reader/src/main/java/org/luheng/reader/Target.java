@@ -33,6 +33,25 @@ public record Target(
         String bound,
         boolean perYear) {
 
+    /** The same with the date its table states. */
+    Target due(String stated) {
+        return new Target(
+                section,
+                quote,
+                indicator,
+                comparator,
+                value,
+                valueTo,
+                unit,
+                stated,
+                false,
+                scope,
+                baseline,
+                modality,
+                bound,
+                perYear);
+    }
+
     /** The same by another name. */
     Target named(String name) {
         return new Target(

@@ -26,4 +26,11 @@ public record Task(
         targets = List.copyOf(targets);
         responsibilities = List.copyOf(responsibilities);
     }
+
+    /** The same with the date its table states; null: the table states none. */
+    Task by(@Nullable String stated) {
+        return stated == null || !dueInherited
+                ? this
+                : new Task(section, quote, order, object, stated, false, place, targets, responsibilities);
+    }
 }

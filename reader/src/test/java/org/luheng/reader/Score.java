@@ -127,7 +127,8 @@ final class Score {
             case "" -> due.isEmpty() || target.dueInherited();
             case "十四五" -> due.equals("2021/2025");
             case "十五五" -> due.equals("2026/2030");
-            default -> printed.equals(due);
+            // 2026-2028 is a period, 2026-03 a month.
+            default -> printed.replaceAll("(\\d{4})-(\\d{4})", "$1/$2").equals(due);
         };
     }
 

@@ -1,0 +1,254 @@
+package org.luheng.reader;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the columns of a table are, from the words above them and from what stands in them. */
+final class Columns {
+    enum Kind {
+        NUMBER,
+        PLACE,
+        INDICATOR,
+        UNIT,
+        NATURE,
+        BASELINE,
+        GOAL,
+        CHANGE,
+        TASK,
+        LEAD,
+        RESPONSIBLE,
+        COOPERATE,
+        DUE,
+        NOTE
+    }
+
+    private static final String[] TASKS = {"任务", "工作内容", "目标要求", "举措", "措施", "重点工作", "工作要求", "事项", "建设内容", "主要内容"};
+    private static final String[] DEADLINES = {"完成时限", "完成时间", "时限", "完成期限", "时间节点", "时间安排", "进度安排", "完成年限", "时间要求"};
+
+    final List<String> header;
+    final List<Kind> kinds = new ArrayList<>();
+    final List<TableReader.Row> body;
+    private final Times.@Nullable Span plan;
+
+    Columns(List<String> header, List<TableReader.Row> body, Times.@Nullable Span plan) {
+        this.header = header;
+        this.body = body;
+        this.plan = plan;
+        for (int at = 0; at < header.size(); at++) {
+            kinds.add(ofHeader(header.get(at), at));
+        }
+        if (!has(Kind.PLACE) && !has(Kind.INDICATOR) && !has(Kind.TASK)) {
+            firstOfWords();
+        }
+        if (has(Kind.PLACE)) {
+            for (int at = 0; at < kinds.size(); at++) {
+                if (kinds.get(at) == Kind.INDICATOR || kinds.get(at) == Kind.CHANGE) {
+                    kinds.set(at, isText(at) ? Kind.NOTE : Kind.GOAL);
+                }
+            }
+        }
+    }
+
+    /** Where no header says so, the first column of words is what the rows are about. */
+    private void firstOfWords() {
+        for (int at = 0; at < kinds.size(); at++) {
+            Kind kind = kinds.get(at);
+            if (isText(at) && (kind == Kind.NOTE || kind == Kind.GOAL)) {
+                kinds.set(at, arePlaces(at) ? Kind.PLACE : Kind.INDICATOR);
+                return;
+            }
+        }
+    }
+
+    boolean has(Kind kind) {
+        return kinds.contains(kind);
+    }
+
+    int of(Kind kind) {
+        return kinds.indexOf(kind);
+    }
+
+    /** Index of the last column of a kind: of 类别 and 指标 the second names the indicator. */
+    int lastOf(Kind kind) {
+        return kinds.lastIndexOf(kind);
+    }
+
+    private Kind ofHeader(String words, int at) {
+        String bare = Cell.withoutUnit(words);
+        if (bare.equals("序号") || bare.equals("编号")) {
+            return Kind.NUMBER;
+        }
+        if (bare.equals("单位") || bare.equals("计量单位") || bare.equals("指标单位")) {
+            return arePlaces(at) ? Kind.PLACE : Kind.UNIT;
+        }
+        if (isNature(bare, at)) {
+            return Kind.NATURE;
+        }
+        Kind ofUnits = ofUnits(bare);
+        if (ofUnits != null) {
+            return isText(at) ? ofUnits : Kind.GOAL;
+        }
+        if (containsOne(bare, DEADLINES)) {
+            return Kind.DUE;
+        }
+        if (bare.equals("备注") || bare.equals("说明") || bare.contains("来源") || bare.contains("依据")) {
+            return Kind.NOTE;
+        }
+        if (isText(at) && (arePlaces(at) || isPlaceHeader(bare))) {
+            return Kind.PLACE;
+        }
+        if (isText(at) && containsOne(bare, TASKS)) {
+            return Kind.TASK;
+        }
+        if (bare.startsWith("指标")
+                || bare.equals("项目")
+                || bare.equals("名称")
+                || bare.equals("类别")
+                || bare.equals("内容")
+                || bare.equals("类型")
+                || bare.equals("产品")
+                || bare.equals("行业")
+                || bare.equals("领域")) {
+            return isText(at) ? Kind.INDICATOR : Kind.GOAL;
+        }
+        if (bare.contains("变化")
+                || bare.contains("年均")
+                || bare.contains("增速")
+                || bare.contains("累计") && bare.contains("幅")) {
+            return Kind.CHANGE;
+        }
+        Times.Span year = Times.spanOfTitle(bare);
+        boolean goal = bare.contains("目标") || bare.contains("降低率") || bare.contains("下降率");
+        if (year != null && plan != null && year.to() < plan.from() && !goal
+                || bare.contains("现状")
+                || bare.contains("实际")
+                || bare.contains("基期")
+                || bare.contains("基数")
+                || bare.contains("基准")
+                || bare.contains("完成值")) {
+            return Kind.BASELINE;
+        }
+        return isText(at) ? Kind.NOTE : Kind.GOAL;
+    }
+
+    private boolean isNature(String bare, int at) {
+        if (bare.contains("属性") || bare.equals("指标类型") || bare.equals("性质") || bare.equals("指标性质")) {
+            return true;
+        }
+        int said = 0;
+        int filled = 0;
+        for (TableReader.Row row : body) {
+            String cell = at(row, at);
+            filled += cell.isEmpty() ? 0 : 1;
+            said += natureOf(cell).isEmpty() ? 0 : 1;
+        }
+        return said > 1 && said * 2 > filled;
+    }
+
+    static String natureOf(String cell) {
+        return cell.contains("约束") ? "约束性" : cell.contains("预期") ? "预期性" : cell.contains("参考") ? "参考性" : "";
+    }
+
+    private static @Nullable Kind ofUnits(String bare) {
+        ResponsibilityReader.Role role = ResponsibilityReader.roleOfLabel(bare);
+        if (role == null) {
+            return null;
+        }
+        return switch (role) {
+            case LEAD -> Kind.LEAD;
+            case RESPONSIBLE -> Kind.RESPONSIBLE;
+            case COOPERATE -> Kind.COOPERATE;
+        };
+    }
+
+    private static boolean containsOne(String bare, String[] words) {
+        for (String word : words) {
+            if (bare.contains(word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isPlaceHeader(String bare) {
+        return bare.endsWith("区县（市）")
+                || bare.endsWith("县（市、区）")
+                || bare.endsWith("县（市）区")
+                || bare.endsWith("市（州）")
+                || bare.endsWith("地区")
+                || bare.endsWith("各地")
+                || bare.equals("区县")
+                || bare.equals("县区")
+                || bare.equals("市州")
+                || bare.equals("市县")
+                || bare.equals("城市")
+                || bare.endsWith("乡镇办")
+                || bare.endsWith("乡镇")
+                || bare.endsWith("镇街")
+                || bare.endsWith("镇（街道）")
+                || bare.endsWith("街道（镇）")
+                || bare.equals("区域")
+                || bare.equals("行政区");
+    }
+
+    boolean isText(int column) {
+        int text = 0;
+        int numbers = 0;
+        for (TableReader.Row row : body) {
+            String cell = at(row, column);
+            numbers += Cell.isNumber(cell) ? 1 : 0;
+            text += Cell.isBlank(cell) || Cell.isNumber(cell) ? 0 : 1;
+        }
+        return text > numbers;
+    }
+
+    private boolean arePlaces(int column) {
+        int places = 0;
+        int filled = 0;
+        for (TableReader.Row row : body) {
+            String cell = at(row, column);
+            filled += cell.isEmpty() ? 0 : 1;
+            places += isPlace(cell) ? 1 : 0;
+        }
+        return filled > 1 && places * 10 >= filled * 6;
+    }
+
+    static boolean isPlace(String cell) {
+        if (cell.length() < 2 || cell.length() > 14) {
+            return false;
+        }
+        for (String end : new String[] {"区", "县", "市", "镇", "乡", "街道", "办事处", "管委会", "省", "州", "旗", "盟", "师", "街办"}) {
+            if (cell.endsWith(end)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** 合计, 全市: the whole place of the plan. */
+    static boolean isWhole(String cell) {
+        return cell.equals("合计")
+                || cell.equals("总计")
+                || cell.equals("小计")
+                || cell.startsWith("全") && cell.length() <= 3;
+    }
+
+    static String at(TableReader.Row row, int column) {
+        return column >= 0 && column < row.cells().size() ? row.cells().get(column) : "";
+    }
+
+    /** The columns of values are named by places: indicators go down, places across. */
+    boolean placesAcross() {
+        int places = 0;
+        int goals = 0;
+        for (int at = 0; at < kinds.size(); at++) {
+            if (kinds.get(at) == Kind.GOAL) {
+                goals++;
+                String words = header.get(at);
+                places += isPlace(words) || isWhole(words) ? 1 : 0;
+            }
+        }
+        return places >= 2 && places * 10 >= goals * 6;
+    }
+}

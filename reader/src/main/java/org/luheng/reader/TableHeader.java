@@ -1,0 +1,117 @@
+package org.luheng.reader;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The words above each column, from one, two or three printed rows. A cell over several columns stands once, or once and empty
+ * cells behind it, or in each of them; where blanks parted the cells, the empty ones are not there at all.
+ *
+ * @param captions rows of one cell above the header: the table's own title, or its unit
+ * @param rows how many rows all this takes
+ */
+record TableHeader(List<String> words, List<String> captions, int rows) {
+    static TableHeader of(List<TableReader.Row> rows) {
+        List<String> captions = new ArrayList<>();
+        int first = 0;
+        while (first < rows.size() - 1 && isCaption(rows.get(first).cells())) {
+            captions.add(String.join("", rows.get(first).cells()));
+            first++;
+        }
+        int body = first;
+        while (body < rows.size() && body - first < 3 && isHeader(rows.get(body).cells())) {
+            body++;
+        }
+        List<List<String>> header =
+                rows.subList(first, body).stream().map(TableReader.Row::cells).toList();
+        int width = body < rows.size() ? rows.get(body).cells().size() : 0;
+        boolean narrow = header.size() == 2 && header.getFirst().size() < width;
+        return new TableHeader(
+                narrow ? spread(header.getFirst(), header.getLast(), width) : stacked(header), captions, body);
+    }
+
+    private static boolean isCaption(List<String> cells) {
+        List<String> filled =
+                cells.stream().filter(cell -> !cell.isEmpty()).distinct().toList();
+        return filled.size() == 1 && !Cell.isNumber(filled.getFirst());
+    }
+
+    private static boolean isHeader(List<String> cells) {
+        int filled = 0;
+        for (String cell : cells) {
+            if (Cell.isNumber(cell) && !isYear(cell)) {
+                return false;
+            }
+            filled += cell.isEmpty() ? 0 : 1;
+        }
+        return filled > 1;
+    }
+
+    /** 2025, without 年. */
+    private static boolean isYear(String cell) {
+        return cell.length() == 4
+                && (cell.startsWith("20") || cell.startsWith("19"))
+                && Chinese.isDigit(cell.charAt(3));
+    }
+
+    private static List<String> stacked(List<List<String>> rows) {
+        List<String> header = new ArrayList<>();
+        for (int row = 0; row < rows.size(); row++) {
+            String above = "";
+            List<String> cells = rows.get(row);
+            for (int at = 0; at < cells.size(); at++) {
+                if (at >= header.size()) {
+                    header.add("");
+                }
+                String here = cells.get(at);
+                String so = header.get(at);
+                if (row > 0 && so.isEmpty() && !here.isEmpty()) {
+                    header.set(at, joined(above, here));
+                } else {
+                    above = so.isEmpty() ? above : so;
+                    header.set(at, so.equals(here) ? so : joined(so, here));
+                }
+            }
+        }
+        return header;
+    }
+
+    /** 降低率（%） over 基本目标: the unit stays last. */
+    private static String joined(String above, String below) {
+        String unit = Cell.unitOf(above);
+        return unit.isEmpty() || below.isEmpty() || !Cell.unitOf(below).isEmpty()
+                ? above + below
+                : Cell.withoutUnit(above) + below + "（" + unit + "）";
+    }
+
+    /**
+     * Two rows whose empty cells are not there. Units in the lower one belong to the columns in front; the other cells part the
+     * last column of the upper one, or the last but one where remarks stand behind it.
+     */
+    private static List<String> spread(List<String> upper, List<String> lower, int width) {
+        List<String> parts = new ArrayList<>();
+        List<String> units = new ArrayList<>();
+        for (String cell : lower) {
+            (Cell.unitOf(cell).isEmpty() || cell.charAt(0) != '（' ? parts : units).add(cell);
+        }
+        if (parts.size() != width - upper.size() + 1) {
+            return stacked(List.of(upper, lower));
+        }
+        boolean remarks = upper.getLast().equals("备注")
+                || upper.getLast().equals("说明")
+                || upper.getLast().contains("属性");
+        int over = upper.size() - (remarks ? 2 : 1);
+        List<String> header = new ArrayList<>();
+        for (int at = 0; at < upper.size(); at++) {
+            if (at == over) {
+                parts.forEach(part -> header.add(joined(upper.get(over), part)));
+            } else {
+                header.add(upper.get(at));
+            }
+        }
+        if (units.size() == 1 && over > 0) {
+            header.set(over - 1, header.get(over - 1) + units.getFirst());
+        }
+        return header;
+    }
+}

@@ -1,0 +1,87 @@
+package org.luheng.reader;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands above a table: of which period it is, of what, in which unit.
+ *
+ * @param words without the unit
+ * @param unit of all its numbers (单位：吨), empty: none
+ */
+record TableTitle(String words, String unit) {
+    private static final String[] PERIODS = {"“", "”", "十四五", "十三五", "十五五", "十二五", "十一五", "时期", "期间"};
+    private static final String[] PLACES = {
+        "各区县（市）", "各县（市、区）", "各县（市）区", "各县区（市）", "各市（州）", "分市（州）", "各乡镇办", "各街道（镇）", "各镇（街道）", "各市州", "各市县", "各设区市",
+        "各地区", "各县区", "各市", "分市", "分县", "分区", "各区县", "各区", "各地"
+    };
+    private static final String[] KINDS = {
+        "分解表", "分解", "计划表", "计划", "目标表", "任务表", "任务", "分年度安排", "分年度", "安排", "主要指标", "指标", "目标", "一览表", "情况表", "清单", "表"
+    };
+
+    static TableTitle of(String printed) {
+        String words = printed;
+        String unit = "";
+        int label = words.lastIndexOf("单位：");
+        if (label >= 0) {
+            String behind = words.substring(label + 3);
+            int end = new Quantities(behind).unitEnd(0, behind.length());
+            String rest = behind.substring(end);
+            if (behind.startsWith("%")) {
+                end = 1;
+                rest = behind.substring(1);
+            }
+            if (end > 0 && (rest.isEmpty() || rest.equals("）") || rest.equals("〕"))) {
+                unit = behind.substring(0, end);
+                int from = label > 0 && Chinese.opens(words.charAt(label - 1)) ? label - 1 : label;
+                words = words.substring(0, from);
+            }
+        }
+        if (unit.isEmpty()) {
+            unit = Cell.unitOf(words);
+            words = Cell.withoutUnit(words);
+        }
+        return new TableTitle(words.strip(), unit);
+    }
+
+    TableTitle with(String more) {
+        TableTitle other = of(words + more);
+        return other.unit().isEmpty() ? new TableTitle(other.words(), unit) : other;
+    }
+
+    Times.@Nullable Span span() {
+        return Times.spanOfTitle(words);
+    }
+
+    /** Without its period, its places and what all titles say: 主要污染物重点工程减排量. */
+    String bare() {
+        String bare = words;
+        for (String word : PERIODS) {
+            bare = bare.replace(word, "");
+        }
+        int year = bare.indexOf('年');
+        if (year == 4 && Chinese.isDigit(bare.charAt(0))) {
+            bare = bare.substring(bare.startsWith("年度", 4) ? 6 : 5);
+        }
+        for (String word : PLACES) {
+            bare = bare.startsWith(word) ? bare.substring(word.length()) : bare;
+        }
+        boolean more = true;
+        while (more) {
+            more = false;
+            for (String word : KINDS) {
+                if (bare.endsWith(word) && bare.length() > word.length() + 2) {
+                    bare = bare.substring(0, bare.length() - word.length());
+                    more = true;
+                }
+            }
+        }
+        return bare;
+    }
+
+    /** What every name in the table may end with: 重点工程减排量, 能效水平; empty: nothing. */
+    String tail() {
+        String bare = bare();
+        String tail = Names.isTail(bare) ? bare : Names.tail(bare);
+        return tail.length() < 2 ? "" : tail;
+    }
+}
