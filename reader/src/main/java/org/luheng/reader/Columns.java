@@ -118,7 +118,7 @@ final class Columns {
                 || bare.contains("累计") && bare.contains("幅")) {
             return Kind.CHANGE;
         }
-        Times.Span year = Times.spanOfTitle(bare);
+        Times.Span year = Spans.ofTitle(bare);
         boolean goal = bare.contains("目标") || bare.contains("降低率") || bare.contains("下降率");
         if (year != null && plan != null && year.to() < plan.from() && !goal
                 || bare.contains("现状")

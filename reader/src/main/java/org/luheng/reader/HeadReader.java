@@ -33,13 +33,13 @@ final class HeadReader {
         } else if (place.isEmpty() && lines.stream().anyMatch(HeadReader::isNational)) {
             place = "全国";
         }
-        Times.Span period = Times.spanOfTitle(title);
+        Times.Span period = Spans.ofTitle(title);
         if (period == null) {
-            period = Times.spanMostNamed(copy.text);
+            period = Spans.mostNamed(copy.text);
         }
         String date = date();
         if (period == null) {
-            period = Times.spanUpTo(copy.text, date);
+            period = Spans.upTo(copy.text, date);
         }
         return new Document(
                 title,
@@ -149,7 +149,7 @@ final class HeadReader {
 
     private String issuer() {
         for (int at = 1; at < lines.size(); at++) {
-            if (Times.wholeDate(lines.get(at)) != null && isIssuer(lines.get(at - 1))) {
+            if (Spans.wholeDate(lines.get(at)) != null && isIssuer(lines.get(at - 1))) {
                 return lines.get(at - 1);
             }
         }
@@ -184,12 +184,12 @@ final class HeadReader {
         String date = null;
         for (String line : lines) {
             boolean bracketed = line.length() > 2 && Chinese.opens(line.charAt(0));
-            String here = Times.wholeDate(bracketed ? line.substring(1, line.length() - 1) : line);
+            String here = Spans.wholeDate(bracketed ? line.substring(1, line.length() - 1) : line);
             date = here == null ? date : here;
         }
         if (date == null) {
             for (String line : tail) {
-                String here = Times.wholeDate(line.replace("印发", ""));
+                String here = Spans.wholeDate(line.replace("印发", ""));
                 date = here == null ? date : here;
             }
         }

@@ -58,7 +58,7 @@ final class IndicatorTable {
             boolean ofRate = rate && (change || cell.percent() || unitOfRow.equals("%"));
             String unitOfCell = change || cell.percent() ? "%" : unitOfRow;
             String where = placesAcross ? columns.header.get(at) : "";
-            Times.Span year = placesAcross ? null : Times.spanOfTitle(columns.header.get(at));
+            Times.Span year = placesAcross ? null : Spans.ofTitle(columns.header.get(at));
             table.add(
                     row,
                     new TableTargets.Named(
@@ -99,7 +99,7 @@ final class IndicatorTable {
     }
 
     private @Nullable Integer base(TableReader.Row row, boolean rate) {
-        Times.Span year = base < 0 ? null : Times.spanOfTitle(columns.header.get(base));
+        Times.Span year = base < 0 ? null : Spans.ofTitle(columns.header.get(base));
         boolean given = year != null && (rate || Cell.isNumber(Columns.at(row, base)));
         return given && year != null ? Integer.valueOf(year.to()) : null;
     }

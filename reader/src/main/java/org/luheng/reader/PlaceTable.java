@@ -23,7 +23,7 @@ final class PlaceTable {
             }
             String words = Cell.withoutUnit(columns.header.get(at));
             String unit = Cell.unitOf(columns.header.get(at));
-            Times.Span year = Times.spanOfTitle(words);
+            Times.Span year = Spans.ofTitle(words);
             String name = indicator(withoutYear(words), ofTitle, goals);
             goals++;
             boolean falls = TableTargets.falls(words)

@@ -38,7 +38,9 @@ public final class PlanReader {
             document = new HeadReader(copy, outline).read();
             Integer from = document.from();
             Integer to = document.to();
-            plan = from == null || to == null ? null : new Times.Span(from, to);
+            String date = document.date();
+            int issued = date == null ? 0 : Integer.parseInt(date.substring(0, 4));
+            plan = from == null || to == null ? null : new Times.Span(from, to, issued);
             agencies = new Agencies(document.place());
         }
 
@@ -142,7 +144,7 @@ public final class PlanReader {
             if (document.place().isEmpty()) {
                 doubts.add(new Doubt("", Doubt.Kind.DOCUMENT, "标题里没有地区", beginning));
             }
-            if (plan != null && Times.spanOfTitle(document.title()) == null) {
+            if (plan != null && Spans.ofTitle(document.title()) == null) {
                 doubts.add(new Doubt("", Doubt.Kind.DOCUMENT, "标题里没有写明规划期，由正文推断", beginning));
             }
             if (plan == null) {

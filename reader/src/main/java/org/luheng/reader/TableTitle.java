@@ -49,7 +49,7 @@ record TableTitle(String words, String unit) {
     }
 
     Times.@Nullable Span span() {
-        return Times.spanOfTitle(words);
+        return Spans.ofTitle(words);
     }
 
     /** Without its period, its places and what all titles say: 主要污染物重点工程减排量. */
