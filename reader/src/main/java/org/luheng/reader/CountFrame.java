@@ -4,6 +4,8 @@ import java.util.List;
 
 /** 创建10家示范单位, 新建管网460公里: a verb and what it counts. */
 final class CountFrame extends Frame {
+    private static final int LONGEST_PLAIN = 24;
+
     private final SubjectFrame subjects;
 
     CountFrame(Notes notes, Said said, SubjectFrame subjects) {
@@ -22,7 +24,7 @@ final class CountFrame extends Frame {
                 && !Lexicon.ACTIONS.kind(doing).equals("pass")) {
             String object = words.substring(doing.length());
             String kind = Lexicon.ACTIONS.kind(doing);
-            boolean changes = kind.equals("fall") || kind.equals("rise");
+            boolean changes = kind.equals("fall") || kind.equals("rise") && !quantity.kind().equals("count");
             if (quantity.kind().equals("share") && !changes) {
                 String name = keeps(kind) ? words : Names.cleaned(object);
                 return Names.endsWithHead(object)
@@ -89,7 +91,18 @@ final class CountFrame extends Frame {
         if (!part.isEmpty()) {
             return took(list, left, start, end, part, "", comparator(left, quantity));
         }
-        return quantity.kind().equals("size") ? -1 : unread(list, start, end);
+        return plainly(list, left, start, end, words);
+    }
+
+    /** 腾出用能空间4万吨: no verb that is known, but words and what they are counted in. It is read, with a doubt. */
+    private int plainly(List<Quantity> list, Left left, int start, int end, String words) {
+        Quantity quantity = list.getFirst();
+        boolean counted = quantity.kind().equals("count") || isAmount(quantity) && !quantity.kind().equals("money");
+        if (!counted || words.length() < 4 || words.length() > LONGEST_PLAIN || words.indexOf('、') >= 0) {
+            return quantity.kind().equals("size") ? -1 : unread(list, start, end);
+        }
+        doubt(Doubt.Kind.NAME, "不清楚“" + words + "”是不是要完成的量", start, end);
+        return took(list, left, start, end, words, "", comparator(left, quantity));
     }
 
     /** 东部、西部分别完成审计120家、95家; 2026年、2027年分别改造60台、85台. */

@@ -8,13 +8,18 @@ import org.jspecify.annotations.Nullable;
 abstract sealed class Frame permits PieceReader, SubjectFrame, ShareFrame, CountFrame {
     private static final int LONG_NAME = 48;
 
+    private static final List<String> FINISHED = List.of("建成", "投运", "投产", "投用", "完成", "建成投运", "建成投用", "竣工", "全部完成", "全面完成");
+
+    /** Words that may stand beside a date that holds for all that follows: 力争, 全市. */
+    private static final int SHORT = 4;
+
     private static final String[] PRICES = {
         "电价", "价格", "加价", "上浮", "下浮", "罚款", "贴息", "减免", "免征", "补贴", "补助", "奖励", "奖补", "税率", "税收优惠", "权重", "分值", "得分",
-        "满分", "扣分", "加分", "退税", "抵扣", "服务费", "收费", "费用", "支持比例", "总投资", "投资额", "替代系数", "替代比例", "置换比例", "成本"
+        "满分", "扣分", "加分", "退税", "抵扣", "服务费", "收费", "费用", "支持比例", "支持标准", "补助标准", "奖补标准", "分成", "分享比例", "总投资", "投资额", "替代系数", "替代比例", "置换比例", "成本"
     };
 
     /** What somebody must meet who wants to come in, not what is to be reached. */
-    private static final String[] ADMISSION = {"新入园", "准入", "新上项目", "新上高", "新引进项目", "新引进企业", "新建耗煤", "申报条件"};
+    private static final String[] ADMISSION = {"新入园", "新入驻", "准入", "新购", "新上项目", "新上高", "新引进项目", "新引进企业", "新建耗煤", "申报条件"};
 
     final Notes notes;
     final Said said;
@@ -113,19 +118,29 @@ abstract sealed class Frame permits PieceReader, SubjectFrame, ShareFrame, Count
         }
     }
 
-    /** 到2025年、2030年分别达到…: as many dates as values. */
+    /** 到2025年、2030年分别达到…: as many dates as values, one beside the other. */
     List<String> dues(int count, int before) {
         List<String> dues = new ArrayList<>();
+        int end = -1;
         for (Times.Time time : said.known) {
             if (time.to() <= before && time.kind() == Times.Kind.DUE) {
+                if (end >= 0 && !isBetweenDates(end, time.from())) {
+                    dues.clear();
+                }
                 dues.add(time.due());
+                end = time.to();
             }
         }
-        // Of dates said earlier in the sentence only the last ones belong to this list.
-        while (dues.size() > count && count > 1) {
-            dues.removeFirst();
-        }
         return dues.size() == count ? dues : List.of();
+    }
+
+    private boolean isBetweenDates(int from, int to) {
+        for (int at = from; at < to; at++) {
+            if ("、和及与到至，".indexOf(text.charAt(at)) < 0) {
+                return false;
+            }
+        }
+        return to - from <= 2;
     }
 
     Target made(
@@ -138,11 +153,9 @@ abstract sealed class Frame permits PieceReader, SubjectFrame, ShareFrame, Count
             Comparator comparator,
             String modality,
             @Nullable String dueOfList) {
-        String due = dueOfList == null ? dueAt(quantity, end) : dueOfList;
-        boolean inherited = due == null;
-        if (inherited) {
-            due = said.dueBefore;
-        }
+        Times.Time stated = dueOfList == null ? dueAt(quantity, end) : null;
+        String due = dueOfList != null ? dueOfList : stated != null ? stated.due() : said.dueBefore;
+        boolean inherited = dueOfList == null && (stated == null || !holds(stated, quantity));
         Scopes.Scoped scoped = Scopes.withoutExamples(name);
         int from = start;
         while (from < end && "，、；和及与或并".indexOf(text.charAt(from)) >= 0) {
@@ -176,16 +189,42 @@ abstract sealed class Frame permits PieceReader, SubjectFrame, ShareFrame, Count
     }
 
     /** The last date before a quantity; or one behind it in the same words: 3家企业9月底前完成改造. */
-    @Nullable
-    String dueAt(Quantity quantity, int end) {
-        String due = null;
+    Times.@Nullable Time dueAt(Quantity quantity, int end) {
+        Times.Time due = null;
         for (Times.Time time : said.known) {
             boolean inside = time.from() >= quantity.to() && time.to() <= end;
             if (time.kind() == Times.Kind.DUE && (time.to() <= quantity.from() || inside)) {
-                due = time.due();
+                due = time;
             }
         }
-        return due;
+        return due == null ? dueBehind(end) : due;
+    }
+
+    /** 新增处理能力6万吨，2028年建成: a date and nothing but a verb behind. */
+    private Times.@Nullable Time dueBehind(int end) {
+        for (Sentence.Piece piece : said.sentence.pieces()) {
+            Times.Time only = null;
+            for (Times.Time time : said.known) {
+                boolean inside = time.from() >= piece.from() && time.to() <= piece.to();
+                only = inside && time.kind() == Times.Kind.DUE ? time : only;
+            }
+            if (piece.from() > end && only != null) {
+                String rest = withoutTimes(piece.from(), piece.to());
+                return FINISHED.contains(rest) ? only : null;
+            }
+        }
+        return null;
+    }
+
+    /** The date is said in the same words, or stands alone (到2025年，A，B); in other words it is only carried over. */
+    private boolean holds(Times.Time time, Quantity quantity) {
+        for (Sentence.Piece piece : said.sentence.pieces()) {
+            if (time.core() >= piece.from() && time.to() <= piece.to()) {
+                boolean same = time.from() >= quantity.to() || quantity.from() < piece.to() && quantity.from() >= piece.from();
+                return same || withoutTimes(piece.from(), piece.to()).length() <= SHORT;
+            }
+        }
+        return true;
     }
 
     String modality(int from, int to) {
@@ -282,10 +321,15 @@ abstract sealed class Frame permits PieceReader, SubjectFrame, ShareFrame, Count
                     || contains(said.sentence, "倍量")
                     || contains(said.sentence, "削减");
         }
+        int clause = Math.max(said.sentence.from(), text.lastIndexOf('；', quantity.from()) + 1);
         for (String word : ADMISSION) {
-            if (text.indexOf(word, said.sentence.from(), quantity.from()) >= start) {
+            int at = text.indexOf(word, clause, quantity.from());
+            if (at >= start || at >= 0 && limits(text.substring(start, quantity.from()))) {
                 return true;
             }
+        }
+        if (kind.equals("count") && givesMoney(quantity.to(), to)) {
+            return true;
         }
         boolean perUnit = quantity.unit().contains("元/");
         if (perUnit || kind.isEmpty() || kind.equals("share") || kind.equals("money") || kind.equals("level")) {
@@ -293,6 +337,26 @@ abstract sealed class Frame permits PieceReader, SubjectFrame, ShareFrame, Count
                 if (text.indexOf(price, start, to) >= 0) {
                     return true;
                 }
+            }
+        }
+        return false;
+    }
+
+    /** 投资强度不低于…, after a condition: one more condition. */
+    private static boolean limits(String words) {
+        return words.endsWith("不低于")
+                || words.endsWith("不得低于")
+                || words.endsWith("不高于")
+                || words.endsWith("不得高于")
+                || words.endsWith("不超过");
+    }
+
+    /** 淘汰1辆…补助1.5万元. */
+    private boolean givesMoney(int from, int to) {
+        for (String word : new String[] {"补助", "补贴", "奖励", "奖补"}) {
+            int at = text.indexOf(word, from, to);
+            if (at >= 0 && at + word.length() < to && text.substring(at, to).contains("元")) {
+                return true;
             }
         }
         return false;

@@ -72,6 +72,9 @@ record Left(
             }
             if (baseline != null && baseline.to() == i && baseline.from() >= start) {
                 i = baseline.from();
+                while (i > start && "由从的约".indexOf(text.charAt(i - 1)) >= 0) {
+                    i--;
+                }
                 continue;
             }
             String doing = Lexicon.ACTIONS.before(text, start, i);
@@ -114,7 +117,7 @@ record Left(
                 case "ge", "gt", "lt", "about" -> comparator = comparator.isEmpty() ? kind : comparator;
                 case "each" -> {
                     each |= found.equals("均") || found.equals("都");
-                    respectively |= found.equals("分别");
+                    respectively |= Names.RESPECTIVELY.contains(found);
                 }
                 case "year" -> year = true;
                 case "sum" -> sum = true;

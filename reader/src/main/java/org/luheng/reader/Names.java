@@ -5,7 +5,21 @@ import java.util.List;
 
 /** Names of indicators, as a person would write them, from the words around a quantity. */
 final class Names {
+    /** One value for each. */
+    static final List<String> RESPECTIVELY = List.of("分别", "依次", "各自");
+
     private Names() {}
+
+    /** Where such a word stands in a name, −1: nowhere. */
+    static int respectively(String words) {
+        for (String word : RESPECTIVELY) {
+            int at = words.indexOf(word);
+            if (at >= 0) {
+                return at;
+            }
+        }
+        return -1;
+    }
 
     /** Without time, openings, quotation marks and what goes before: 到2025年，力争全市秸秆综合利用率 becomes 秸秆综合利用率. */
     static String cleaned(String words) {
@@ -33,7 +47,7 @@ final class Names {
 
     /** Length of what a name does not end with. */
     private static int trailing(String name) {
-        for (String word : new String[] {"不得", "一般", "总体", "力争", "原则上", "分别", "预计", "普遍", "的", "，", "、", "和", "约"}) {
+        for (String word : new String[] {"不得", "一般", "总体", "力争", "原则上", "分别", "依次", "各自", "预计", "普遍", "的", "，", "、", "和", "约"}) {
             if (name.endsWith(word) && name.length() > word.length() && !name.endsWith("节约")) {
                 return word.length();
             }
@@ -155,7 +169,7 @@ final class Names {
             }
             boolean end = at == words.length();
             boolean part = !end
-                    && (words.charAt(at) == '、' || (alsoAnd && "和及与".indexOf(words.charAt(at)) >= 0 && at > from + 1));
+                    && (words.charAt(at) == '、' || (alsoAnd && at > from + 1 && isAnd(words, at)));
             if (end || part) {
                 if (at > from) {
                     items.add(words.substring(from, at));
@@ -165,6 +179,17 @@ final class Names {
             at++;
         }
         return items;
+    }
+
+    /** 和, 及, 与 between names; not of 及时率, 合格率, 和谐. */
+    private static boolean isAnd(String words, int at) {
+        String rest = words.substring(at + 1);
+        return switch (words.charAt(at)) {
+            case '和' -> !rest.startsWith("谐") && !rest.startsWith("田");
+            case '与' -> !rest.startsWith("会");
+            case '及' -> !rest.startsWith("时") && !rest.startsWith("格");
+            default -> false;
+        };
     }
 
     /** The names an enumeration means, each whole: 化肥、农药利用率 are 化肥利用率 and 农药利用率. */

@@ -12,6 +12,8 @@ final class PieceReader extends Frame {
         "全覆盖", "清零", "消除", "完成", "建成", "稳定达标", "稳定达到"
     };
 
+    private static final int LONGEST_TOPIC = 40;
+
     private final SubjectFrame subjects;
     private final ShareFrame shares;
     private final CountFrame counts;
@@ -92,7 +94,7 @@ final class PieceReader extends Frame {
         if (at < to && Chinese.opens(text.charAt(at))) {
             at = Sentence.past(text, at, to);
         }
-        return to - at == 1 && "、和及与".indexOf(text.charAt(at)) >= 0
+        return to - at == 1 && "、和及与/".indexOf(text.charAt(at)) >= 0
                 || to - at == 2 && (text.startsWith("以及", at) || text.startsWith("、和", at));
     }
 
@@ -106,9 +108,13 @@ final class PieceReader extends Frame {
         List<Quantity> even = new ArrayList<>();
         for (Quantity quantity : list) {
             even.add(
-                    quantity.unit().isEmpty()
+                    quantity.unit().isEmpty() || quantity.unit().equals("个") && last.unit().equals("个百分点")
                             ? quantity.withUnit(last.unit(), last.kind(), last.after())
-                            : list.size() > 1 && onlyLast && quantity.after() == null && last.after() != null
+                            : list.size() > 1
+                                            && onlyLast
+                                            && quantity.after() == null
+                                            && last.after() != null
+                                            && !quantity.isWhole()
                                     ? quantity.withUnit(quantity.unit(), quantity.kind(), last.after())
                                     : quantity);
         }
@@ -133,7 +139,8 @@ final class PieceReader extends Frame {
             List<Quantity> list, int start, int to, @Nullable Quantity baseline, List<Quantity> here, int index) {
         Quantity quantity = list.getFirst();
         int end = list.getLast().to();
-        Left left = Left.of(text, start, quantity.from(), said.known, baseline);
+        int number = quantity.kind().equals("class") ? beforeKindOfWater(start, quantity.from()) : quantity.from();
+        Left left = Left.of(text, start, number, said.known, baseline);
         if (left.done() || isPast(quantity.from()) || isExcluded(quantity, start, to)) {
             return -1;
         }
@@ -145,7 +152,7 @@ final class PieceReader extends Frame {
                     ? subjects.level(list, left, start, end)
                     : -1;
         }
-        if (quantity.unit().isEmpty()) {
+        if (quantity.unit().isEmpty() && !quantity.kind().equals("share")) {
             boolean index1 = !left.isBare()
                     && left.action() == null
                     && isClosing(end, to, false)
@@ -156,6 +163,16 @@ final class PieceReader extends Frame {
             return closing(list, left, start, end);
         }
         return attributive(quantity, left, start, end, to, here, index);
+    }
+
+    /** 达到地表水Ⅲ类标准: the verb stands in front of what the class is of. */
+    private int beforeKindOfWater(int start, int at) {
+        for (String word : new String[] {"地表水环境质量", "地表水环境", "地表水", "地下水", "海水", "国家"}) {
+            if (at - word.length() >= start && text.startsWith(word, at - word.length())) {
+                return at - word.length();
+            }
+        }
+        return at;
     }
 
     private int closing(List<Quantity> list, Left left, int start, int end) {
@@ -221,6 +238,12 @@ final class PieceReader extends Frame {
             if (subject.length() >= 4) {
                 said.topic = subject;
             }
+            return;
+        }
+        // 主要产品中绿色产品种植面积比重，2012年达到30%
+        String words = Names.cleaned(withoutTimes(from, to));
+        if (words.length() >= 4 && words.length() <= LONGEST_TOPIC && Names.endsWithHead(words)) {
+            said.topic = words;
         }
     }
 
@@ -229,7 +252,8 @@ final class PieceReader extends Frame {
         String due = null;
         for (Times.Time time : said.known) {
             boolean earliest = due == null || time.from() <= from;
-            due = time.kind() == Times.Kind.DUE && time.to() <= to && earliest ? time.due() : due;
+            boolean since = text.charAt(time.to() - 1) == '起';
+            due = time.kind() == Times.Kind.DUE && !since && time.to() <= to && earliest ? time.due() : due;
         }
         if (due == null || to - from > 90) {
             return;

@@ -319,9 +319,9 @@ final class Quantities {
                 default -> "";
             };
         }
-        if (name.isEmpty() || end >= to || text.charAt(end) != '类' || (at > from && text.charAt(at - 1) == '劣')) {
+        if (name.isEmpty() || end >= to || "类级".indexOf(text.charAt(end)) < 0 || (at > from && text.charAt(at - 1) == '劣')) {
             return null;
         }
-        return closed(at, end + 1, name, null, "", "类", "class", to);
+        return closed(at, end + 1, name, null, "", text.substring(end, end + 1), "class", to);
     }
 }

@@ -27,6 +27,11 @@ record Quantity(
         ABOUT
     }
 
+    /** 100 %: nothing lies above. */
+    boolean isWhole() {
+        return value.equals("100") && unit.equals("%");
+    }
+
     Quantity withUnit(String other, String otherKind, @Nullable After otherAfter) {
         return new Quantity(from, to, value, valueTo, qualifier, other, otherKind, after == null ? otherAfter : after);
     }

@@ -17,7 +17,7 @@ final class Scopes {
 
     private static final String[] GROUPS = {
         "地区", "区域", "流域", "海域", "平原", "城市群", "企业", "行业", "园区", "领域", "机构", "单位", "港口", "机场", "城市", "农村", "乡镇", "学校",
-        "厂房", "结合部", "片区", "医院", "机关", "区", "县", "市", "城", "省", "州", "镇", "乡", "村"
+        "厂房", "县城", "结合部", "片区", "医院", "机关", "区", "县", "市", "城", "省", "州", "镇", "乡", "村"
     };
 
     private Scopes() {}
@@ -73,6 +73,13 @@ final class Scopes {
             int at = last.lastIndexOf(end);
             if (first.endsWith(end) && at > 0 && at + end.length() + 2 <= last.length()) {
                 return last.substring(at + end.length());
+            }
+        }
+        // 中心城区、县城新建建筑占比: all but the last are places, so the last begins with one.
+        for (int at = 2; isGroup(first) && at <= 6 && at + 4 <= last.length(); at++) {
+            String rest = last.substring(at);
+            if (isGroup(last.substring(0, at)) && rest.length() >= 4 && Names.endsWithHead(rest) && !isGroup(last.substring(0, at + 1))) {
+                return rest;
             }
         }
         // 学校、厂房屋顶可安装比例: both are groups, though not of one kind.

@@ -220,6 +220,9 @@ final class Times {
         } else if (before) {
             kind = Kind.NONE;
             next = end + 2;
+        } else if (starts("起", next, to) && plan != null && year >= plan.from() && year <= plan.to()) {
+            // 2027年起…不低于40%: from then on it holds.
+            next++;
         } else if (since) {
             kind = starts("以来", next, to) ? Kind.PAST : Kind.NONE;
         } else if (starts("水平", next, to) || starts("的", next, to)) {
