@@ -30,12 +30,9 @@ final class Answers {
     private static int firstLeads(String text) {
         for (String word : new String[] {"第一", "首位", "首个"}) {
             for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-                int leads = text.indexOf("牵头", at);
+                int leads = text.indexOf("牵头", at, Math.min(text.length(), at + FAR));
                 boolean of = "列排为的在名以，（。、；（〔".indexOf(at == 0 ? '。' : text.charAt(at - 1)) >= 0;
-                if (of
-                        && leads > at
-                        && leads - at <= FAR
-                        && !text.substring(at, leads).contains("。")) {
+                if (of && leads > at && !text.substring(at, leads).contains("。")) {
                     return Math.max(0, at - LONGEST_BEFORE);
                 }
             }

@@ -6,6 +6,11 @@ import java.util.List;
 final class CountFrame extends Frame {
     private static final int LONGEST_PLAIN = 24;
 
+    /** What is counted is so already, or only listed. */
+    private static final String[] STANDS = {
+        "在册", "现有", "共有", "拥有", "已有", "存量", "规划", "涉及", "涵盖", "包括", "占地", "总投", "超过", "相当于", "达到设计"
+    };
+
     private final SubjectFrame subjects;
 
     CountFrame(Notes notes, Said said, SubjectFrame subjects) {
@@ -24,7 +29,8 @@ final class CountFrame extends Frame {
                 && !Lexicon.ACTIONS.kind(doing).equals("pass")) {
             String object = words.substring(doing.length());
             String kind = Lexicon.ACTIONS.kind(doing);
-            boolean changes = kind.equals("fall") || kind.equals("rise") && !quantity.kind().equals("count");
+            boolean changes = kind.equals("fall")
+                    || kind.equals("rise") && !quantity.kind().equals("count");
             if (quantity.kind().equals("share") && !changes) {
                 String name = keeps(kind) ? words : Names.cleaned(object);
                 return Names.endsWithHead(object)
@@ -46,6 +52,12 @@ final class CountFrame extends Frame {
             }
             return took(list, left, start, end, keeps(kind) ? words : Names.cleaned(object), "", comparator);
         }
+        if (quantity.kind().equals("money")) {
+            String purse = purse(words);
+            if (!purse.isEmpty()) {
+                return took(list, left, start, end, purse, "", comparator(left, quantity));
+            }
+        }
         String behind = left.action();
         if (behind != null && words.endsWith(behind) && words.length() - behind.length() >= 4) {
             // 灌溉面积新增300万亩, 老旧货车淘汰120辆; but 老旧小区改造120个
@@ -54,9 +66,13 @@ final class CountFrame extends Frame {
             String name = ahead ? behind + thing : keeps(Lexicon.ACTIONS.kind(behind)) ? words : thing;
             return took(list, left, start, end, name, "", comparator(left, quantity));
         }
-        int respectively = words.indexOf("分别");
+        int respectively = Names.respectively(words);
         if (list.size() > 1 && respectively >= 0) {
             return amounts(list, left, start, end, words.substring(0, respectively), words.substring(respectively + 2));
+        }
+        if (list.size() > 1 && behind != null && left.respectively() && words.endsWith(behind)) {
+            return subjects.listed(
+                    list, left, start, end, words.substring(0, words.length() - behind.length()), behind);
         }
         if (words.isEmpty()) {
             return left.sum() && !said.topic.isEmpty() && !quantity.kind().equals("share")
@@ -68,6 +84,15 @@ final class CountFrame extends Frame {
             String verb = java.util.Objects.requireNonNull(Lexicon.ACTIONS.at(words, inside, words.length()));
             String object = words.substring(inside + verb.length());
             said.action = verb;
+            List<String> places = eachOf(words.substring(0, inside));
+            if (places.size() > 1 && list.size() == 1) {
+                String name = keeps(Lexicon.ACTIONS.kind(verb)) ? verb + object : object;
+                for (String place : places) {
+                    add(quantity, left, start, end, name, place, comparator(left, quantity), 0, 1);
+                }
+                said.topic = name;
+                return end;
+            }
             return took(
                     list,
                     left,
@@ -97,12 +122,31 @@ final class CountFrame extends Frame {
     /** 腾出用能空间4万吨: no verb that is known, but words and what they are counted in. It is read, with a doubt. */
     private int plainly(List<Quantity> list, Left left, int start, int end, String words) {
         Quantity quantity = list.getFirst();
-        boolean counted = quantity.kind().equals("count") || isAmount(quantity) && !quantity.kind().equals("money");
-        if (!counted || words.length() < 4 || words.length() > LONGEST_PLAIN || words.indexOf('、') >= 0) {
+        boolean counted = quantity.kind().equals("count")
+                || isAmount(quantity) && !quantity.kind().equals("money");
+        boolean listed = text.charAt(start) == '、' && notes.targets().size() > said.first && words.length() > 1;
+        for (String word : STANDS) {
+            counted &= !words.contains(word);
+        }
+        if (!counted || words.length() < 4 && !listed || words.length() > LONGEST_PLAIN || words.indexOf('、') >= 0) {
             return quantity.kind().equals("size") ? -1 : unread(list, start, end);
         }
         doubt(Doubt.Kind.NAME, "不清楚“" + words + "”是不是要完成的量", start, end);
         return took(list, left, start, end, words, "", comparator(left, quantity));
+    }
+
+    /** 甲、乙两镇各: 甲镇 and 乙镇; empty: it is no such thing. */
+    private static List<String> eachOf(String words) {
+        if (!words.endsWith("各") || words.indexOf('、') < 0) {
+            return List.of();
+        }
+        String bare = words.substring(0, words.length() - 1);
+        int kind = bare.length() - 1;
+        boolean counted = kind > 1 && Chinese.isNumeral(bare.charAt(kind - 1));
+        String last = counted ? bare.substring(kind) : "";
+        return Names.split(counted ? bare.substring(0, kind - 1) : bare, true).stream()
+                .map(place -> place.endsWith(last) ? place : place + last)
+                .toList();
     }
 
     /** 东部、西部分别完成审计120家、95家; 2026年、2027年分别改造60台、85台. */
@@ -180,6 +224,24 @@ final class CountFrame extends Frame {
         }
         String name = noun.endsWith("资金") && noun.length() <= 12 ? noun : before;
         return took(List.of(quantity), left, start, to, name, "", comparator(left, quantity));
+    }
+
+    /** 省级预算内资金五年安排: the purse, 省级预算内资金; empty: it is not the government's own. */
+    private static String purse(String words) {
+        for (String verb : new String[] {"统筹安排", "安排", "投入", "筹措", "拨付", "落实", "列支"}) {
+            if (words.endsWith(verb)) {
+                String purse = words.substring(0, words.length() - verb.length());
+                for (String stray : new String[] {"累计", "每年", "年均", "共", "计划"}) {
+                    purse = purse.endsWith(stray) ? purse.substring(0, purse.length() - stray.length()) : purse;
+                }
+                if (purse.length() > 4 && purse.endsWith("年") && Chinese.isNumeral(purse.charAt(purse.length() - 2))) {
+                    purse = purse.substring(0, purse.length() - 2);
+                }
+                boolean own = purse.contains("财政") || purse.contains("预算") || purse.endsWith("专项资金");
+                return own && !purse.contains("企业") && !purse.contains("项目") ? purse : "";
+            }
+        }
+        return "";
     }
 
     static boolean isAmount(Quantity quantity) {

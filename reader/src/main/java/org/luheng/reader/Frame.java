@@ -8,18 +8,21 @@ import org.jspecify.annotations.Nullable;
 abstract sealed class Frame permits PieceReader, SubjectFrame, ShareFrame, CountFrame {
     private static final int LONG_NAME = 48;
 
-    private static final List<String> FINISHED = List.of("建成", "投运", "投产", "投用", "完成", "建成投运", "建成投用", "竣工", "全部完成", "全面完成");
+    private static final List<String> FINISHED =
+            List.of("建成", "投运", "投产", "投用", "完成", "建成投运", "建成投用", "竣工", "全部完成", "全面完成");
 
     /** Words that may stand beside a date that holds for all that follows: 力争, 全市. */
     private static final int SHORT = 4;
 
     private static final String[] PRICES = {
         "电价", "价格", "加价", "上浮", "下浮", "罚款", "贴息", "减免", "免征", "补贴", "补助", "奖励", "奖补", "税率", "税收优惠", "权重", "分值", "得分",
-        "满分", "扣分", "加分", "退税", "抵扣", "服务费", "收费", "费用", "支持比例", "支持标准", "补助标准", "奖补标准", "分成", "分享比例", "总投资", "投资额", "替代系数", "替代比例", "置换比例", "成本"
+        "满分", "扣分", "加分", "退税", "抵扣", "服务费", "收费", "费用", "支持比例", "支持标准", "补助标准", "奖补标准", "分成", "分享比例", "总投资", "投资额",
+        "替代系数", "替代比例", "置换比例", "成本"
     };
 
     /** What somebody must meet who wants to come in, not what is to be reached. */
-    private static final String[] ADMISSION = {"新入园", "新入驻", "准入", "新购", "新上项目", "新上高", "新引进项目", "新引进企业", "新建耗煤", "申报条件"};
+    private static final String[] ADMISSION = {"新入园", "新入驻", "准入", "新购", "新上项目", "新上高", "新引进项目", "新引进企业", "新建耗煤", "申报条件"
+    };
 
     final Notes notes;
     final Said said;
@@ -53,7 +56,8 @@ abstract sealed class Frame permits PieceReader, SubjectFrame, ShareFrame, Count
         if (left.verb().equals("fall")) {
             return least ? Comparator.FALL_AT_LEAST : Comparator.FALL;
         }
-        if (left.verb().equals("rise")) {
+        if (left.verb().equals("rise")
+                && !(quantity.kind().equals("count") && left.word().equals("提升"))) {
             return least ? Comparator.RISE_AT_LEAST : Comparator.RISE;
         }
         if (quantity.after() == Quantity.After.ABOUT || left.comparator().equals("about")) {
@@ -220,7 +224,8 @@ abstract sealed class Frame permits PieceReader, SubjectFrame, ShareFrame, Count
     private boolean holds(Times.Time time, Quantity quantity) {
         for (Sentence.Piece piece : said.sentence.pieces()) {
             if (time.core() >= piece.from() && time.to() <= piece.to()) {
-                boolean same = time.from() >= quantity.to() || quantity.from() < piece.to() && quantity.from() >= piece.from();
+                boolean same =
+                        time.from() >= quantity.to() || quantity.from() < piece.to() && quantity.from() >= piece.from();
                 return same || withoutTimes(piece.from(), piece.to()).length() <= SHORT;
             }
         }

@@ -72,7 +72,7 @@ record Left(
             }
             if (baseline != null && baseline.to() == i && baseline.from() >= start) {
                 i = baseline.from();
-                while (i > start && "由从的约".indexOf(text.charAt(i - 1)) >= 0) {
+                while (i > start && "由从约".indexOf(text.charAt(i - 1)) >= 0) {
                     i--;
                 }
                 continue;

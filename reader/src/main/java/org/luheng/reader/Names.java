@@ -47,7 +47,8 @@ final class Names {
 
     /** Length of what a name does not end with. */
     private static int trailing(String name) {
-        for (String word : new String[] {"不得", "一般", "总体", "力争", "原则上", "分别", "依次", "各自", "预计", "普遍", "的", "，", "、", "和", "约"}) {
+        for (String word :
+                new String[] {"不得", "一般", "总体", "力争", "原则上", "分别", "依次", "各自", "预计", "普遍", "的", "，", "、", "和", "约"}) {
             if (name.endsWith(word) && name.length() > word.length() && !name.endsWith("节约")) {
                 return word.length();
             }
@@ -168,8 +169,7 @@ final class Names {
                 continue;
             }
             boolean end = at == words.length();
-            boolean part = !end
-                    && (words.charAt(at) == '、' || (alsoAnd && at > from + 1 && isAnd(words, at)));
+            boolean part = !end && (words.charAt(at) == '、' || (alsoAnd && at > from + 1 && isAnd(words, at)));
             if (end || part) {
                 if (at > from) {
                     items.add(words.substring(from, at));

@@ -86,7 +86,18 @@ final class PieceReader extends Frame {
                 && isListMark(here.get(last).to(), here.get(last + 1).from())) {
             last++;
         }
+        if (last == at && last + 1 < here.size() && isTwoMeasures(here.get(at), here.get(at + 1), to)) {
+            last++;
+        }
         return last;
+    }
+
+    /** 投运2座10万千瓦: one thing counted and measured. */
+    private boolean isTwoMeasures(Quantity one, Quantity two, int to) {
+        return one.to() == two.from()
+                && one.kind().equals("count")
+                && CountFrame.isAmount(two)
+                && isClosing(two.to(), to, false);
     }
 
     private boolean isListMark(int from, int to) {
@@ -108,7 +119,9 @@ final class PieceReader extends Frame {
         List<Quantity> even = new ArrayList<>();
         for (Quantity quantity : list) {
             even.add(
-                    quantity.unit().isEmpty() || quantity.unit().equals("个") && last.unit().equals("个百分点")
+                    quantity.unit().isEmpty()
+                                    || quantity.unit().equals("个")
+                                            && last.unit().equals("个百分点")
                             ? quantity.withUnit(last.unit(), last.kind(), last.after())
                             : list.size() > 1
                                             && onlyLast
@@ -152,6 +165,9 @@ final class PieceReader extends Frame {
                     ? subjects.level(list, left, start, end)
                     : -1;
         }
+        if (quantity.kind().equals("ratio")) {
+            return ratio(list, left, start, end, to);
+        }
         if (quantity.unit().isEmpty() && !quantity.kind().equals("share")) {
             boolean index1 = !left.isBare()
                     && left.action() == null
@@ -163,6 +179,16 @@ final class PieceReader extends Frame {
             return closing(list, left, start, end);
         }
         return attributive(quantity, left, start, end, to, here, index);
+    }
+
+    /** 桩车比不低于1:8; the ratios of replacement are rules. */
+    private int ratio(List<Quantity> list, Left left, int start, int end, int to) {
+        String subject = Names.cleaned(withoutTimes(start, left.end()));
+        boolean rule = contains(said.sentence, "置换") || contains(said.sentence, "替代") || contains(said.sentence, "削减");
+        boolean ofRatio = subject.endsWith("比例") || subject.endsWith("比");
+        return !rule && ofRatio && !left.isBare() && isClosing(end, to, false)
+                ? subjects.level(list, left, start, end)
+                : -1;
     }
 
     /** 达到地表水Ⅲ类标准: the verb stands in front of what the class is of. */
@@ -213,9 +239,30 @@ final class PieceReader extends Frame {
         return counts.amount(list, left, start, end);
     }
 
+    /** 5万亩基地2个: the first number says how large one is. */
+    private boolean countedBehind(int end, List<Quantity> here, int index, int to) {
+        if (index + 1 >= here.size()) {
+            return false;
+        }
+        Quantity next = here.get(index + 1);
+        if (!next.kind().equals("count") || next.from() < end + 2 || !isClosing(next.to(), to, false)) {
+            return false;
+        }
+        for (int at = end; at < next.from(); at++) {
+            if ("、和及与，".indexOf(text.charAt(at)) >= 0) {
+                return false;
+            }
+        }
+        Left left = Left.of(text, end, next.from(), said.known, null);
+        return left.isBare();
+    }
+
     /** The quantity stands in front of a noun. */
     private int attributive(Quantity quantity, Left left, int start, int end, int to, List<Quantity> here, int index) {
         int after = text.startsWith("的", end) ? end + 1 : end;
+        if (CountFrame.isAmount(quantity) && countedBehind(end, here, index, to)) {
+            return -1;
+        }
         return switch (quantity.kind()) {
             case "share" -> shares.ofGroup(quantity, left, start, end, after, to);
             case "count" -> counts.counted(quantity, left, start, after, to, here, index);

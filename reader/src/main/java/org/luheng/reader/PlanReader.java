@@ -59,10 +59,11 @@ public final class PlanReader {
                 List<Integer> answer = answers.of(part.section, answerable.in(part.passages));
                 boolean now = isState(part);
                 TableReader.Read read = now ? new TableReader.Read(part.passages, List.of()) : tableReader.read(part);
+                sentences.enter(part.section);
                 if (part == outline.head && !outline.parts.isEmpty()) {
+                    aims(read.prose(), sentences);
                     continue;
                 }
-                sentences.enter(part.section);
                 int firstOfPart = targets.size();
                 int firstTask = tasks.size();
                 for (Outline.Passage passage : read.prose()) {
@@ -98,6 +99,21 @@ public final class PlanReader {
             }
             return new Reading(
                     document, outline.clauses(), targets, responsibilities, agencies.all(), tasks, tables, doubts);
+        }
+
+        /** Before the first clause only what is said to be the aim, behind the title, is read: 总的目标是…. */
+        private void aims(List<Outline.Passage> prose, SentenceReader sentences) {
+            boolean titled = false;
+            for (Outline.Passage passage : prose) {
+                String words = copy.text.substring(passage.from(), passage.to());
+                titled |= words.equals(document.title());
+                if (!titled || passage.cells() != null || !words.contains("目标是") && !words.contains("目标为")) {
+                    continue;
+                }
+                for (Sentence sentence : Sentence.of(copy.text, passage.from(), passage.to())) {
+                    sentences.read(sentence);
+                }
+            }
         }
 
         /** A row of a table that gives out work: its words are read as sentences, its date holds for all of them. */

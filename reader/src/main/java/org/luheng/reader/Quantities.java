@@ -73,6 +73,10 @@ final class Quantities {
             return null;
         }
         int end = numberEnd(at, to);
+        Quantity ratio = ratio(at, end, to);
+        if (ratio != null) {
+            return ratio;
+        }
         String value = text.substring(at, end).replace(",", "").replace("，", "");
         if (end < to
                 && "号届期:∶GgＧ".indexOf(text.charAt(end)) >= 0
@@ -125,6 +129,16 @@ final class Quantities {
             past++;
         }
         return closed(at, past, value, valueTo, qualifier, unit, kind, to);
+    }
+
+    /** 1:8, of piles to cars; what follows a number of a standard or a law has no second number. */
+    private @Nullable Quantity ratio(int at, int end, int to) {
+        if (end + 1 >= to || ":：∶︰".indexOf(text.charAt(end)) < 0 || !Chinese.isDigit(text.charAt(end + 1))) {
+            return null;
+        }
+        int last = numberEnd(end + 1, to);
+        String value = text.substring(at, end) + ":" + text.substring(end + 1, last);
+        return closed(at, last, value, null, "", "", "ratio", to);
     }
 
     private Quantity closed(
@@ -319,7 +333,10 @@ final class Quantities {
                 default -> "";
             };
         }
-        if (name.isEmpty() || end >= to || "类级".indexOf(text.charAt(end)) < 0 || (at > from && text.charAt(at - 1) == '劣')) {
+        if (name.isEmpty()
+                || end >= to
+                || "类级".indexOf(text.charAt(end)) < 0
+                || (at > from && text.charAt(at - 1) == '劣')) {
             return null;
         }
         return closed(at, end + 1, name, null, "", text.substring(end, end + 1), "class", to);

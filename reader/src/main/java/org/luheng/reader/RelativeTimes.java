@@ -55,7 +55,11 @@ final class RelativeTimes {
         boolean month = end - at <= 2 && end < to && text.charAt(end) == '月';
         int year = plan != null && plan.isOneYear()
                 ? plan.to()
-                : before != null && before.kind() == Times.Kind.DUE && before.due().indexOf('/') < 0 ? before.year() : 0;
+                : before != null
+                                && before.kind() == Times.Kind.DUE
+                                && before.due().indexOf('/') < 0
+                        ? before.year()
+                        : 0;
         if (!month || year == 0) {
             return null;
         }
@@ -90,7 +94,8 @@ final class RelativeTimes {
         }
         for (String word : THIS_YEAR) {
             int end = at + word.length();
-            if (!times.starts(word, at, to) || !opens(from, at) && !(word.equals("年内") && isInside(from, at, end, to))) {
+            if (!times.starts(word, at, to)
+                    || !opens(from, at) && !(word.equals("年内") && isInside(from, at, end, to))) {
                 continue;
             }
             if (times.starts("上半年", end, to)) {
@@ -120,8 +125,7 @@ final class RelativeTimes {
                 for (String more : new String[] {"同期", "水平"}) {
                     end += times.starts(more, end, to) ? more.length() : 0;
                 }
-                return new Times.Time(
-                        base ? at - 1 : at, at, end, base ? Times.Kind.BASE : Times.Kind.NONE, "", year);
+                return new Times.Time(base ? at - 1 : at, at, end, base ? Times.Kind.BASE : Times.Kind.NONE, "", year);
             }
         }
         return null;
@@ -131,7 +135,8 @@ final class RelativeTimes {
     private Times.@Nullable Time years(int from, int at, int to) {
         boolean han = Chinese.isNumeral(text.charAt(at));
         int number = han ? Chinese.value(text.substring(at, at + 1)) : text.charAt(at) - '0';
-        boolean tried = at - 2 >= from && (times.ends("力争", from, at) || times.ends("争取", from, at) || times.ends("未来", from, at));
+        boolean tried = at - 2 >= from
+                && (times.ends("力争", from, at) || times.ends("争取", from, at) || times.ends("未来", from, at));
         if (plan == null
                 || plan.isOneYear()
                 || number < 2

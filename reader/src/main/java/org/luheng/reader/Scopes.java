@@ -78,7 +78,10 @@ final class Scopes {
         // 中心城区、县城新建建筑占比: all but the last are places, so the last begins with one.
         for (int at = 2; isGroup(first) && at <= 6 && at + 4 <= last.length(); at++) {
             String rest = last.substring(at);
-            if (isGroup(last.substring(0, at)) && rest.length() >= 4 && Names.endsWithHead(rest) && !isGroup(last.substring(0, at + 1))) {
+            if (isGroup(last.substring(0, at))
+                    && rest.length() >= 4
+                    && Names.endsWithHead(rest)
+                    && !isGroup(last.substring(0, at + 1))) {
                 return rest;
             }
         }

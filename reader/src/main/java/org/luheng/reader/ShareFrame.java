@@ -62,6 +62,10 @@ final class ShareFrame extends Frame {
     int ofGroup(Quantity quantity, Left left, int start, int end, int after, int to) {
         String before = Names.cleaned(withoutTimes(start, left.end()));
         String behind = text.substring(after, to);
+        int second = secondGroup(after, to);
+        if (second > 0 && before.isEmpty() && left.action() == null) {
+            return twoGroups(quantity, left, start, after, second, to);
+        }
         for (String word : new String[] {"比例的", "的比例", "比例", "份额的", "比重的"}) {
             if (text.startsWith(word, end)) {
                 String thing = Names.cleaned(text.substring(end + word.length(), to));
@@ -91,7 +95,13 @@ final class ShareFrame extends Frame {
             return kind.equals("fall") || kind.equals("rise") ? -1 : unread(List.of(quantity), start, to);
         }
         String rest = Names.cleaned(behind);
-        if (rest.length() < 3 || !isPredicate(rest, before)) {
+        if (before.equals("对")) {
+            // 对5%以上的加油站进行抽测
+            before = "";
+        }
+        // 废弃物100%安全处置: all of it, and how.
+        boolean whole = quantity.isWhole() && after == end && !before.isEmpty() && rest.length() >= 2;
+        if (!whole && (rest.length() < 3 || !isPredicate(rest, before))) {
             return unread(List.of(quantity), start, to);
         }
         String name = (carriesOut ? "完成" : "") + before + rest + "比例";
@@ -114,6 +124,37 @@ final class ShareFrame extends Frame {
         said.group = true;
         said.action = null;
         said.topic = "";
+        return to;
+    }
+
+    /** Where in 75%的甲和50%的乙实施改造 the second share begins, 0: there is none. */
+    private int secondGroup(int from, int to) {
+        List<Quantity> here = notes.quantities().in(from, to, said.known);
+        if (here.isEmpty() || !here.getFirst().kind().equals("share")) {
+            return 0;
+        }
+        Quantity other = here.getFirst();
+        boolean and = other.from() > from + 1 && "和、及与".indexOf(text.charAt(other.from() - 1)) >= 0;
+        return and && text.startsWith("的", other.to()) && !isClosing(other.to(), to, false) ? other.from() : 0;
+    }
+
+    private int twoGroups(Quantity first, Left left, int start, int after, int second, int to) {
+        Quantity other = notes.quantities().in(second, to, said.known).getFirst();
+        String one = Names.cleaned(text.substring(after, second - 1));
+        String rest = text.substring(other.to() + 1, to);
+        String tail = Scopes.behindPlace(one, rest);
+        if (tail.isEmpty()) {
+            return unread(List.of(first), start, to);
+        }
+        String two = rest.substring(0, rest.length() - tail.length());
+        for (boolean later : new boolean[] {false, true}) {
+            Quantity of = later ? other : first;
+            String group = later ? two : one;
+            String modality = modality(start, of.from());
+            String name = group + tail + "比例";
+            notes.targets().add(made(of, left, start, to, name, group, comparator(left, of), modality, null));
+        }
+        said.group = false;
         return to;
     }
 

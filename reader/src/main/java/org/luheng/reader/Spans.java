@@ -65,7 +65,8 @@ final class Spans {
             }
             digits.append(digit);
         }
-        StringBuilder all = new StringBuilder(words.substring(0, year - 4)).append(digits).append('年');
+        StringBuilder all =
+                new StringBuilder(words.substring(0, year - 4)).append(digits).append('年');
         int at = year + 1;
         while (at < words.length()) {
             int end = at;

@@ -1,5 +1,6 @@
 package org.luheng.reader;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** 农膜回收率达到85%, 水耗比2020年下降9%: a subject, a verb, a quantity. */
@@ -23,8 +24,67 @@ final class SubjectFrame extends Frame {
         return named(list, left, start, end, withoutTimes(start, left.end()));
     }
 
+    /** 甲、乙分别新增5家、12家: as many things as values, the verb in front of each. */
+    int listed(List<Quantity> list, Left left, int start, int end, String words, String verb) {
+        List<String> items = names(list, left, Names.cleaned(words));
+        if (items.isEmpty()) {
+            return unread(list, start, end);
+        }
+        String before = verb.startsWith("新") || verb.equals("淘汰") || verb.equals("关停") ? verb : "";
+        for (int at = 0; at < list.size(); at++) {
+            String item = items.get(Math.min(at, items.size() - 1));
+            add(list.get(at), left, start, end, before + item, "", comparator(left, list.get(at)), at, list.size());
+        }
+        said.topic = "";
+        said.group = false;
+        return end;
+    }
+
+    /** 上述指标, 两项指标: those said before, as many as there are values; empty: too few, or it is no such word. */
+    private List<String> saidBefore(String subject, int count) {
+        boolean refers = REFERRING.contains(subject);
+        for (String word : REFERRING) {
+            refers |= subject.endsWith(word) && subject.length() <= word.length() + 3 && subject.contains("项");
+        }
+        if (!refers) {
+            return List.of();
+        }
+        List<String> names = new ArrayList<>();
+        List<Target> targets = notes.targets();
+        for (int at = Math.max(0, targets.size() - FAR_BACK); at < targets.size() && names.size() < count; at++) {
+            Target target = targets.get(at);
+            boolean here = target.section().equals(said.section) && target.value() != null;
+            if (here && !names.contains(target.indicator())) {
+                names.add(target.indicator());
+            }
+        }
+        return names.size() == count ? names : List.of();
+    }
+
+    private static final int FAR_BACK = 30;
+
+    private static final List<String> REFERRING =
+            List.of("上述指标", "以上指标", "前述指标", "该指标", "指标", "项指标", "两项指标", "三项指标", "上述比例", "上述目标", "比例");
+
     int named(List<Quantity> list, Left left, int start, int end, String words) {
         String subject = Names.cleaned(words);
+        List<String> before = saidBefore(subject, list.size());
+        if (!before.isEmpty()) {
+            for (int at = 0; at < list.size(); at++) {
+                add(
+                        list.get(at),
+                        left,
+                        start,
+                        end,
+                        before.get(at),
+                        "",
+                        comparator(left, list.get(at)),
+                        at,
+                        list.size());
+            }
+            doubt(Doubt.Kind.CONTEXT, "“" + subject + "”按前文的指标读", start, end);
+            return end;
+        }
         Quantity quantity = list.getFirst();
         boolean ofShare = quantity.kind().equals("share") || quantity.kind().equals("points");
         String scope = "";

@@ -131,7 +131,9 @@ final class Times {
         } else if (starts("上半年", next, to)) {
             due.append("-06");
             next += 3;
-        } else if (next + 3 <= to && text.startsWith("季度", next + 1) && Chinese.value(text.substring(next, next + 1)) > 0) {
+        } else if (next + 3 <= to
+                && text.startsWith("季度", next + 1)
+                && Chinese.value(text.substring(next, next + 1)) > 0) {
             due.append('-').append(two(String.valueOf(3 * Chinese.value(text.substring(next, next + 1)))));
             next += 3;
         }
