@@ -52,6 +52,10 @@ final class CountFrame extends Frame {
             }
             return took(list, left, start, end, keeps(kind) ? words : Names.cleaned(object), "", comparator);
         }
+        if (isLowered(withoutTimes(start, left.end()), words, quantity)) {
+            boolean least = quantity.after() == Quantity.After.ABOVE;
+            return took(list, left, start, end, words, "", least ? Comparator.FALL_AT_LEAST : Comparator.FALL);
+        }
         if (quantity.kind().equals("money")) {
             String purse = purse(words);
             if (!purse.isEmpty()) {
@@ -108,6 +112,10 @@ final class CountFrame extends Frame {
         boolean inside1 = text.startsWith("其中", start) && Scopes.isGroup(words);
         if (inside1 && !said.topic.isEmpty() && sameKindBefore(quantity)) {
             return took(list, left, start, end, said.topic, words, comparator(left, quantity));
+        }
+        if (quantity.kind().equals("share") && Scopes.isGroup(words) && Names.endsWithHead(said.topic)) {
+            // 覆盖率：市区100%，县城80%以上
+            return subjects.named(list, left, start, end, words);
         }
         if (said.action != null && (quantity.kind().equals("count") || isAmount(quantity))) {
             return took(list, left, start, end, words, "", comparator(left, quantity));
@@ -177,7 +185,8 @@ final class CountFrame extends Frame {
                     && isAmount(quantity)
                     && Quantities.kind(whole.unit()).equals(quantity.kind())) {
                 String tail = Names.tail(whole.indicator());
-                return tail.isEmpty() ? "" : words + tail;
+                boolean money = quantity.kind().equals("money");
+                return tail.length() >= 2 || money && !tail.isEmpty() ? words + tail : money ? "" : words;
             }
         }
         return "";
@@ -224,6 +233,24 @@ final class CountFrame extends Frame {
         }
         String name = noun.endsWith("资金") && noun.length() <= 12 ? noun : before;
         return took(List.of(quantity), left, start, to, name, "", comparator(left, quantity));
+    }
+
+    /** 降低单位产品能耗5%以上: by so much, unless it is a rate that may itself be 5%. */
+    private static boolean isLowered(String printed, String words, Quantity quantity) {
+        if (!quantity.kind().equals("share") && !quantity.kind().equals("points")) {
+            return false;
+        }
+        boolean rate = words.endsWith("率") || words.endsWith("比例") || words.endsWith("比重") || words.endsWith("占比");
+        for (String verb : new String[] {"降低", "减少", "压减", "削减"}) {
+            int at = printed.indexOf(verb);
+            if (at >= 0
+                    && at <= 4
+                    && printed.endsWith(words)
+                    && (!rate || quantity.kind().equals("points"))) {
+                return Names.endsWithHead(words) && quantity.after() != Quantity.After.BELOW;
+            }
+        }
+        return false;
     }
 
     /** 省级预算内资金五年安排: the purse, 省级预算内资金; empty: it is not the government's own. */

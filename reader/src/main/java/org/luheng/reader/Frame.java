@@ -174,7 +174,7 @@ abstract sealed class Frame permits PieceReader, SubjectFrame, ShareFrame, Count
         String before = text.substring(start, quantity.from());
         boolean yearly = left.year()
                 || before.contains("每年")
-                || (before.contains("年均") && !before.contains("年均浓度") && !before.contains("年均值"));
+                || (before.contains("年均") && !name.endsWith("浓度") && !name.endsWith("值"));
         return new Target(
                 said.section,
                 notes.copy().quote(from, end),
@@ -332,6 +332,10 @@ abstract sealed class Frame permits PieceReader, SubjectFrame, ShareFrame, Count
             if (at >= start || at >= 0 && limits(text.substring(start, quantity.from()))) {
                 return true;
             }
+        }
+        if (text.substring(start, quantity.from()).contains("平均水平")) {
+            // 高于全省平均水平1个百分点
+            return true;
         }
         if (kind.equals("count") && givesMoney(quantity.to(), to)) {
             return true;

@@ -8,6 +8,9 @@ final class Names {
     /** One value for each. */
     static final List<String> RESPECTIVELY = List.of("分别", "依次", "各自");
 
+    /** A longer name says all of itself; what it begins with holds for no other. */
+    private static final int LONG_ITEM = 11;
+
     private Names() {}
 
     /** Where such a word stands in a name, −1: nowhere. */
@@ -68,11 +71,7 @@ final class Names {
     }
 
     private static boolean isBound(String opening, String rest) {
-        return (opening.equals("在")
-                        && (rest.startsWith("线")
-                                || rest.startsWith("建")
-                                || rest.startsWith("产")
-                                || rest.startsWith("校")))
+        return (opening.equals("在") && "线建产校役运营用册编岗网途籍".indexOf(rest.charAt(0)) >= 0)
                 || (opening.equals("和") && (rest.startsWith("田") || rest.startsWith("平")))
                 || (opening.equals("与") && rest.startsWith("会"))
                 || (opening.equals("及") && (rest.startsWith("格") || rest.startsWith("时")))
@@ -158,6 +157,23 @@ final class Names {
         return at == 0 || Lexicon.ATTRIBUTES.has(name.substring(0, at));
     }
 
+    /** 物流等领域新能源车占比: 新能源车占比; empty: no such words. */
+    private static String behindExamples(String last) {
+        int etc = last.indexOf('等');
+        for (String kind : new String[] {"领域", "行业", "区域", "地区", "单位", "车辆", "产品"}) {
+            String rest = etc > 0 && last.startsWith(kind, etc + 1) ? last.substring(etc + 1 + kind.length()) : "";
+            if (rest.length() >= 3 && endsWithHead(rest)) {
+                return rest;
+            }
+        }
+        return "";
+    }
+
+    /** 配套率: whole, though what stands before 率 is in no list. */
+    private static boolean isRate(String item) {
+        return item.endsWith("率") && item.length() >= 3;
+    }
+
     /** Parts of an enumeration outside brackets. */
     static List<String> split(String words, boolean alsoAnd) {
         List<String> items = new ArrayList<>();
@@ -208,19 +224,25 @@ final class Names {
         if (qualifier == null || qualifier.length() >= first.length()) {
             qualifier = "";
         }
-        String ofPlaces = Scopes.behindPlace(first, last);
+        String ofExamples = behindExamples(last);
+        if (!ofExamples.isEmpty()) {
+            tail = ofExamples;
+            last = last.substring(0, last.indexOf('等')) + ofExamples;
+        }
+        String ofPlaces = ofExamples.isEmpty() ? Scopes.behindPlace(first, last) : "";
         if (!ofPlaces.isEmpty()) {
             tail = ofPlaces;
             qualifier = "";
         }
         List<String> names = new ArrayList<>();
         for (int at = 0; at < items.size(); at++) {
-            String item = at == 0 ? first : items.get(at);
+            String item = at == 0 ? first : at == items.size() - 1 ? last : items.get(at);
             boolean own =
-                    at == items.size() - 1 || endsWithHead(item) && tail(item).length() > 1;
+                    at == items.size() - 1 || endsWithHead(item) && (tail(item).length() > 1 || isRate(item));
             String name = own ? item : item + tail;
             boolean qualified = at == 0
                     || qualifier.isEmpty()
+                    || isRate(first) && first.length() > LONG_ITEM
                     || name.startsWith(qualifier)
                     || Lexicon.QUALIFIERS.at(name, 0, name.length()) != null;
             names.add(qualified ? name : qualifier + name);

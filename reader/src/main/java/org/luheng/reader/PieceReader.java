@@ -109,6 +109,12 @@ final class PieceReader extends Frame {
                 || to - at == 2 && (text.startsWith("以及", at) || text.startsWith("、和", at));
     }
 
+    /** 1.5个和2个百分点, 120万、450万千瓦. */
+    private static boolean isShort(String unit, String last) {
+        return unit.equals("个") && last.equals("个百分点")
+                || (unit.equals("万") || unit.equals("亿")) && last.startsWith(unit) && last.length() > 1;
+    }
+
     /** Unit and comparator behind the last of a list hold for those that have none. */
     private List<Quantity> evened(List<Quantity> list) {
         Quantity last = list.getLast();
@@ -119,9 +125,7 @@ final class PieceReader extends Frame {
         List<Quantity> even = new ArrayList<>();
         for (Quantity quantity : list) {
             even.add(
-                    quantity.unit().isEmpty()
-                                    || quantity.unit().equals("个")
-                                            && last.unit().equals("个百分点")
+                    quantity.unit().isEmpty() || isShort(quantity.unit(), last.unit())
                             ? quantity.withUnit(last.unit(), last.kind(), last.after())
                             : list.size() > 1
                                             && onlyLast
@@ -302,7 +306,7 @@ final class PieceReader extends Frame {
             boolean since = text.charAt(time.to() - 1) == '起';
             due = time.kind() == Times.Kind.DUE && !since && time.to() <= to && earliest ? time.due() : due;
         }
-        if (due == null || to - from > 90) {
+        if (due == null || to - from > 90 || Chinese.opens(text.charAt(from))) {
             return;
         }
         String words = text.substring(from, to);

@@ -118,6 +118,13 @@ final class Quantities {
                 unitTo = unitEnd(unitFrom, to);
             }
         }
+        if (unitTo == unitFrom
+                && unitTo + 1 < to
+                && "万亿".indexOf(text.charAt(unitTo)) >= 0
+                && "、和及".indexOf(text.charAt(unitTo + 1)) >= 0) {
+            // 120万、300万、450万千瓦: the last one says of what.
+            unitTo++;
+        }
         String unit = text.substring(unitFrom, unitTo);
         String kind = unit.isEmpty() ? "" : kind(unit);
         int past = unitTo;
@@ -200,11 +207,24 @@ final class Quantities {
         while (end + 1 < to && (text.charAt(end) == '/' || text.charAt(end) == '·')) {
             int next = simpleUnitEnd(end + 1, to);
             if (next == end + 1) {
+                next = unknownUnitEnd(end + 1, to);
+            }
+            if (next == end + 1) {
                 break;
             }
             end = next;
         }
         return end;
+    }
+
+    /** 9.5千克标准煤/重量箱: what something is per may be anything short. */
+    private int unknownUnitEnd(int from, int to) {
+        int at = from;
+        while (at < to && at - from < 4 && Chinese.isHan(text.charAt(at)) && "以左上和及与或".indexOf(text.charAt(at)) < 0) {
+            at++;
+        }
+        boolean closed = at == to || "、，；。）〕以左和及与（".indexOf(text.charAt(at)) >= 0;
+        return closed && at > from ? at : from;
     }
 
     private int simpleUnitEnd(int from, int to) {

@@ -136,7 +136,11 @@ final class RelativeTimes {
         boolean han = Chinese.isNumeral(text.charAt(at));
         int number = han ? Chinese.value(text.substring(at, at + 1)) : text.charAt(at) - '0';
         boolean tried = at - 2 >= from
-                && (times.ends("力争", from, at) || times.ends("争取", from, at) || times.ends("未来", from, at));
+                && (times.ends("力争", from, at)
+                        || times.ends("争取", from, at)
+                        || times.ends("未来", from, at)
+                        || times.ends("用", from, at)
+                        || times.ends("利用", from, at));
         if (plan == null
                 || plan.isOneYear()
                 || number < 2

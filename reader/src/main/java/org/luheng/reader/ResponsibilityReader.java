@@ -70,7 +70,9 @@ final class ResponsibilityReader {
     /** A bracket or a group of lines, and where it stands in the fair copy. */
     record Found(Units units, int from, int to) {}
 
-    private static final String[] ROLE_WORDS = {"牵头", "负责", "配合", "参与", "参加", "协助", "落实", "实施", "督办", "主办", "协办", "承办"};
+    private static final String[] ROLE_WORDS = {
+        "牵头", "会同", "负责", "配合", "参与", "参加", "协助", "落实", "实施", "督办", "主办", "协办", "承办"
+    };
 
     /** Characters; a longer list of units is none. */
     private static final int LONGEST_LIST = 800;
@@ -88,7 +90,12 @@ final class ResponsibilityReader {
         if (!ofUnits || bare.length() > 8) {
             return null;
         }
-        if (bare.startsWith("牵头") || bare.startsWith("主办") || bare.startsWith("主要责任")) {
+        if (bare.startsWith("牵头")
+                || bare.startsWith("主办")
+                || bare.startsWith("主责")
+                || bare.startsWith("主要责任")
+                || bare.startsWith("第一责任")
+                || bare.startsWith("首要责任")) {
             return Role.LEAD;
         }
         if (bare.startsWith("配合")
@@ -96,7 +103,11 @@ final class ResponsibilityReader {
                 || bare.startsWith("参与")
                 || bare.startsWith("参加")
                 || bare.startsWith("协同")
-                || bare.startsWith("协助")) {
+                || bare.startsWith("协助")
+                || bare.startsWith("协作")
+                || bare.startsWith("其他责任")
+                || bare.startsWith("其它责任")
+                || bare.startsWith("相关责任")) {
             return Role.COOPERATE;
         }
         return bare.startsWith("责任")
@@ -222,7 +233,8 @@ final class ResponsibilityReader {
             String word = roleWordAt(rest, role);
             String before = rest.substring(0, role);
             int past = role + word.length();
-            boolean lead = word.equals("牵头") || word.equals("主办");
+            // 甲会同乙负责: the first leads, the others answer with it.
+            boolean lead = word.equals("牵头") || word.equals("主办") || word.equals("会同");
             boolean responsible = word.equals("负责")
                     || word.equals("落实")
                     || word.equals("实施")
@@ -286,6 +298,9 @@ final class ResponsibilityReader {
         return -1;
     }
 
+    /** Labels that no other word ends with: they count even where a blank in front was lost. */
+    private static final List<String> PLAIN_LABELS = List.of("牵头单位", "配合单位", "牵头部门", "配合部门");
+
     /** Where the label in front of a colon begins, −1: there is none. */
     private static int labelFrom(String text, int colon) {
         for (int from = Math.max(0, colon - 8); from <= colon - 4; from++) {
@@ -295,7 +310,7 @@ final class ResponsibilityReader {
                 return from;
             }
         }
-        return -1;
+        return colon >= 4 && PLAIN_LABELS.contains(text.substring(colon - 4, colon)) ? colon - 4 : -1;
     }
 
     private @Nullable Found labelled(int from, int to) {
@@ -323,7 +338,8 @@ final class ResponsibilityReader {
                 if (next < 0) {
                     // Another label: 完成时限：
                     String between = text.substring(colon, later);
-                    int part = Math.max(between.lastIndexOf('；'), between.lastIndexOf('。'));
+                    int part = Math.max(
+                            between.lastIndexOf('，'), Math.max(between.lastIndexOf('；'), between.lastIndexOf('。')));
                     end = part > 0 ? Math.min(end, colon + part) : end;
                 }
             }
@@ -377,9 +393,14 @@ final class ResponsibilityReader {
         while (bare.endsWith("等") || bare.endsWith("要") || bare.endsWith("等部门") || bare.endsWith("等单位")) {
             bare = bare.substring(0, bare.length() - (bare.endsWith("等") || bare.endsWith("要") ? 1 : 3));
         }
-        if (!bare.isEmpty() && bare.length() <= 40) {
+        if (!bare.isEmpty() && bare.length() <= 40 && !isDate(bare)) {
             into.add(bare);
         }
+    }
+
+    /** 2025年12月底前完成 among the names. */
+    private static boolean isDate(String name) {
+        return Chinese.isDigit(name.charAt(0)) && (name.contains("年") || name.contains("月"));
     }
 
     /** Ends as units do. */
@@ -392,7 +413,7 @@ final class ResponsibilityReader {
             "局", "委", "办", "厅", "部", "院", "署", "府", "中心", "公司", "分行", "银行", "支行", "集团", "部门", "单位", "街道", "乡镇", "委员会",
             "管委会", "办事处", "妇联", "工会", "团委", "协会", "企业", "联合会", "大队", "支队", "总队", "三大队", "海关", "科协", "残联", "工商联", "各区",
             "各县", "县区", "市区", "社", "站", "各地", "区县", "县（市、区）", "县（市）区", "区县（市）", "园区", "开发区", "新区", "学校", "研究所", "研究院",
-            "分局", "镇", "乡", "办公室", "指挥部", "室", "科", "处", "股", "领导小组", "专班"
+            "分局", "镇", "乡", "办公室", "指挥部", "室", "镇街", "街镇", "县市", "市县", "科", "处", "股", "领导小组", "专班"
         }) {
             if (bare.endsWith(tail)) {
                 return true;

@@ -93,15 +93,17 @@ final class SubjectFrame extends Frame {
                 return unread(list, start, end);
             }
             subject = said.topic;
+        } else if (subject.startsWith("占") && !said.topic.isEmpty() && ofShare) {
+            subject = said.topic + subject;
         } else if ((ofShare || sameKindBefore(quantity))
                 && !Names.endsWithHead(subject)
                 && Names.endsWithHead(said.topic)
                 && Scopes.isGroup(subject)
                 && !subject.contains("、")) {
             scope = subject;
-            subject = Scopes.of(said.topic).rest();
+            subject = withoutPlaces(said.topic);
         }
-        if (ofShare && subject.endsWith("率") && Names.isTail(subject) && !said.topic.isEmpty()) {
+        if (ofShare && scope.isEmpty() && subject.endsWith("率") && Names.isTail(subject) && !said.topic.isEmpty()) {
             // 执行率达到100%，实施率100%: of the same thing.
             subject = said.topic.substring(
                             0, said.topic.length() - Names.tail(said.topic).length())
@@ -116,6 +118,12 @@ final class SubjectFrame extends Frame {
         for (int at = 0; at < Math.max(names.size(), list.size()); at++) {
             Quantity one = list.get(Math.min(at, list.size() - 1));
             String name = names.get(Math.min(at, names.size() - 1));
+            if (Scopes.isGroup(name)
+                    && quantity.kind().equals("share")
+                    && scope.isEmpty()
+                    && !left.word().startsWith("占")) {
+                return unread(list, start, end);
+            }
             String whole = one.qualifier().isEmpty() ? name : name + "（" + one.qualifier() + "）";
             boolean shareWithoutHead = quantity.kind().equals("share")
                     && comparator != Comparator.FALL
@@ -201,6 +209,7 @@ final class SubjectFrame extends Frame {
 
     private void inner(int from, int to) {
         List<Quantity> here = notes.quantities().in(from, to, said.known);
+        Target last = notes.targets().isEmpty() ? null : notes.targets().getLast();
         int start = from;
         for (int at = 0; at < here.size(); at++) {
             Quantity quantity = here.get(at);
@@ -215,7 +224,40 @@ final class SubjectFrame extends Frame {
                 named(List.of(quantity), left, start, quantity.to(), subject);
                 said.topic = kept;
             }
+            boolean part = left.isBare() && subject.length() > 1 && isClosing(quantity.to(), to, false);
+            if (part && !whole && last != null && isPartOfLast(quantity)) {
+                String name = partOf(last.indicator(), subject);
+                add(quantity, left, start, quantity.to(), name, "", comparator(left, quantity), 0, 1);
+            }
             start = quantity.to();
         }
+    }
+
+    /** 县（市）、建制镇污水处理率: 污水处理率, of whatever place comes next. */
+    private static String withoutPlaces(String topic) {
+        List<String> items = Names.split(topic, false);
+        if (items.size() < 2) {
+            return Scopes.of(topic).rest();
+        }
+        String behind = Scopes.behindPlace(items.getFirst(), items.getLast());
+        return behind.isEmpty() ? Scopes.of(items.getLast()).rest() : behind;
+    }
+
+    /** 国家级绿色工厂; where the whole begins with a verb the part stands behind it: 淘汰老旧货车（国三）. */
+    private static String partOf(String whole, String part) {
+        String bare = part.startsWith("含") ? part.substring(1) : part;
+        String of = whole;
+        for (String sum : new String[] {"总数", "总量", "数量"}) {
+            of = of.endsWith(sum) ? of.substring(0, of.length() - sum.length()) : of;
+        }
+        boolean attribute = bare.length() <= 3 || bare.endsWith("级") || bare.endsWith("以上") || bare.endsWith("以下");
+        return Names.endsWithHead(bare) || !attribute
+                ? bare
+                : Lexicon.ACTIONS.at(of, 0, of.length()) == null ? bare + of : of + "（" + bare + "）";
+    }
+
+    /** 绿色工厂45家（其中国家级8家）: counted as the whole is. */
+    private boolean isPartOfLast(Quantity quantity) {
+        return quantity.kind().equals("count") && quantity.after() != Quantity.After.BELOW && sameKindBefore(quantity);
     }
 }

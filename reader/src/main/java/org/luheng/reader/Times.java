@@ -166,6 +166,13 @@ final class Times {
                 return made(from, core, next + word.length(), to, String.valueOf(span.to()), span.to());
             }
         }
+        if (next + 3 <= to && text.charAt(next) == '前' && text.charAt(next + 2) == '年') {
+            int years = Chinese.value(text.substring(next + 1, next + 2));
+            if (years > 0 && years < 6) {
+                int last = span.from() + years - 1;
+                return made(from, core, next + 3, to, span.from() + "/" + last, last);
+            }
+        }
         for (String word : new String[] {"时期", "期间", "期内", "以来"}) {
             if (text.startsWith(word, next) && next + word.length() <= to) {
                 int end = word.equals("以来") ? next : next + word.length();
