@@ -9,6 +9,7 @@ final class Columns {
     enum Kind {
         NUMBER,
         PLACE,
+        YEAR,
         INDICATOR,
         UNIT,
         NATURE,
@@ -33,21 +34,42 @@ final class Columns {
 
     Columns(List<String> header, List<TableReader.Row> body, Times.@Nullable Span plan) {
         this.header = header;
-        this.body = body;
+        this.body = isGrouped(header)
+                ? body.stream().map(row -> padded(row, header.size())).toList()
+                : body;
         this.plan = plan;
         for (int at = 0; at < header.size(); at++) {
             kinds.add(ofHeader(header.get(at), at));
         }
-        if (!has(Kind.PLACE) && !has(Kind.INDICATOR) && !has(Kind.TASK)) {
+        if (!has(Kind.PLACE) && !has(Kind.YEAR) && !has(Kind.INDICATOR) && !has(Kind.TASK)) {
             firstOfWords();
         }
-        if (has(Kind.PLACE)) {
+        if (has(Kind.TASK) && has(Kind.UNIT) && has(Kind.GOAL)) {
+            kinds.set(lastOf(Kind.TASK), Kind.INDICATOR);
+        }
+        if (has(Kind.PLACE) || has(Kind.YEAR)) {
             for (int at = 0; at < kinds.size(); at++) {
                 if (kinds.get(at) == Kind.INDICATOR || kinds.get(at) == Kind.CHANGE) {
                     kinds.set(at, isText(at) ? Kind.NOTE : Kind.GOAL);
                 }
             }
         }
+    }
+
+    /** The first column groups the rows and is printed once for each group. */
+    private static boolean isGrouped(List<String> header) {
+        String first = header.isEmpty() ? "" : header.getFirst();
+        return first.endsWith("类型") || first.endsWith("类别") || first.endsWith("领域") || first.endsWith("分类");
+    }
+
+    /** Blanks left the empty group out. */
+    private static TableReader.Row padded(TableReader.Row row, int width) {
+        if (row.cells().size() != width - 1) {
+            return row;
+        }
+        List<String> cells = new ArrayList<>(row.cells());
+        cells.addFirst("");
+        return new TableReader.Row(cells, row.from(), row.to());
     }
 
     /** Where no header says so, the first column of words is what the rows are about. */
@@ -94,6 +116,9 @@ final class Columns {
         }
         if (bare.equals("备注") || bare.equals("说明") || bare.contains("来源") || bare.contains("依据")) {
             return Kind.NOTE;
+        }
+        if (bare.equals("年度") || bare.equals("年份") || bare.equals("年")) {
+            return Kind.YEAR;
         }
         if (isText(at) && (arePlaces(at) || isPlaceHeader(bare))) {
             return Kind.PLACE;

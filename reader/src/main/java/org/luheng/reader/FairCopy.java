@@ -369,6 +369,9 @@ final class FairCopy {
                     rows += lines.get(to).isEmpty() || dropped[to] ? 0 : 1;
                     to++;
                 }
+                if (rows >= 3 && from > 0 && isSoftHeader(from - 1)) {
+                    soft[from - 1] = true;
+                }
                 if (rows >= 3) {
                     for (int at = from; at < to; at++) {
                         soft[at] = !lines.get(at).isEmpty() && !dropped[at] && !hard[at];
@@ -386,6 +389,17 @@ final class FairCopy {
                 }
             }
             return false;
+        }
+
+        /** Words parted by single blanks, right above rows of that kind. */
+        private boolean isSoftHeader(int at) {
+            Line line = lines.get(at);
+            List<String> cells = line.cells(true);
+            return !dropped[at]
+                    && !hard[at]
+                    && cells.size() >= 3
+                    && cells.stream()
+                            .noneMatch(cell -> cell.length() > 24 || cell.indexOf('，') >= 0 || cell.indexOf('。') >= 0);
         }
 
         private boolean isSoftRow(int at) {
@@ -412,8 +426,9 @@ final class FairCopy {
                     return false;
                 }
             }
-            return filled > 0 && (filled > 1 || cells.size() > 2) && Numbering.at(line.text, 0, line.length()) == null
-                    || line.isBarred();
+            // 1.单位GDP能耗 and numbers behind it: a row, though it opens as an item does.
+            boolean item = Numbering.at(line.text, 0, line.length()) != null && filled < 3;
+            return filled > 0 && (filled > 1 || cells.size() > 2) && !item || line.isBarred();
         }
     }
 }

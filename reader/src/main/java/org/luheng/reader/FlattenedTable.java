@@ -15,10 +15,34 @@ final class FlattenedTable {
     }
 
     /** Empty: the lines are no table. */
-    List<TableReader.Row> rows(List<Outline.Passage> cells) {
+    List<TableReader.Row> rows(List<Outline.Passage> lines) {
+        List<Outline.Passage> cells = joined(lines);
         List<String> words = cells.stream()
-                .map(cell -> text.substring(cell.from(), cell.to()))
+                .map(cell -> text.substring(cell.from(), cell.to()).replace("\n", ""))
                 .toList();
+        return rows(cells, words);
+    }
+
+    /** Lines that are only a unit in brackets belong to the line before. */
+    private List<Outline.Passage> joined(List<Outline.Passage> cells) {
+        List<Outline.Passage> joined = new ArrayList<>();
+        for (Outline.Passage cell : cells) {
+            String words = text.substring(cell.from(), cell.to());
+            boolean unit = Chinese.opens(words.charAt(0)) && !Cell.unitOf(words).isEmpty();
+            if (unit
+                    && !joined.isEmpty()
+                    && !Cell.isNumber(text.substring(
+                            joined.getLast().from(), joined.getLast().to()))) {
+                joined.set(
+                        joined.size() - 1, new Outline.Passage(joined.getLast().from(), cell.to(), null));
+            } else {
+                joined.add(cell);
+            }
+        }
+        return joined;
+    }
+
+    private static List<TableReader.Row> rows(List<Outline.Passage> cells, List<String> words) {
         for (int skipped = 0; skipped <= MOST_SKIPPED; skipped++) {
             for (int width = 2; width <= WIDEST && skipped + 3 * width <= words.size(); width++) {
                 int rows = fits(words, skipped, width);

@@ -26,9 +26,15 @@ final class IndicatorTable {
         for (TableReader.Row row : columns.body) {
             String words = Columns.at(row, name);
             if (!words.isEmpty() && !TableTargets.isNote(words)) {
-                read(row, words);
+                read(row, withoutNumber(words));
             }
         }
+    }
+
+    /** 1.单位GDP能耗, （1）森林覆盖率. */
+    private static String withoutNumber(String words) {
+        Numbering numbering = Numbering.at(words, 0, words.length());
+        return numbering == null || numbering.end() >= words.length() ? words : words.substring(numbering.end());
     }
 
     private void read(TableReader.Row row, String words) {

@@ -2,7 +2,7 @@ package org.luheng.reader;
 
 import java.util.List;
 
-/** Places in rows, what each is to reach in columns. */
+/** Places, or years, in rows; what is to be reached there, or then, in columns. */
 final class PlaceTable {
     private final TableTargets table;
     private final Columns columns;
@@ -13,7 +13,8 @@ final class PlaceTable {
     }
 
     void read() {
-        int place = columns.of(Columns.Kind.PLACE);
+        boolean years = !columns.has(Columns.Kind.PLACE);
+        int place = columns.of(years ? Columns.Kind.YEAR : Columns.Kind.PLACE);
         String notes = notes();
         List<String> ofTitle = Names.split(table.title.bare(), true);
         int goals = 0;
@@ -36,13 +37,14 @@ final class PlaceTable {
                 Cell cell = Cell.of(Columns.at(row, at));
                 if (cell != null && !where.isEmpty() && !TableTargets.isNote(where)) {
                     String printed = !unit.isEmpty() ? unit : cell.percent() ? "%" : elsewhere;
+                    Times.Span due = years ? Spans.ofTitle(where) : year;
                     table.add(
                             row,
                             new TableTargets.Named(bare, falls, null, modality, "", false),
                             cell,
                             printed,
-                            year,
-                            where);
+                            due,
+                            years ? "" : where);
                 }
             }
             if (unit.isEmpty() && table.lastHasNoUnit()) {

@@ -22,12 +22,29 @@ record TableHeader(List<String> words, List<String> captions, int rows) {
         while (body < rows.size() && body - first < 3 && isHeader(rows.get(body).cells())) {
             body++;
         }
-        List<List<String>> header =
-                rows.subList(first, body).stream().map(TableReader.Row::cells).toList();
         int width = body < rows.size() ? rows.get(body).cells().size() : 0;
+        List<List<String>> header = rows.subList(first, body).stream()
+                .map(row -> row.cells().size() > width ? closed(row.cells()) : row.cells())
+                .toList();
         boolean narrow = header.size() == 2 && header.getFirst().size() < width;
         return new TableHeader(
                 narrow ? spread(header.getFirst(), header.getLast(), width) : stacked(header), captions, body);
+    }
+
+    /** 地 | 区: single characters that blanks had parted. */
+    private static List<String> closed(List<String> cells) {
+        List<String> closed = new ArrayList<>();
+        boolean single = false;
+        for (String cell : cells) {
+            boolean now = cell.length() == 1 && Chinese.isHan(cell.charAt(0));
+            if (now && single) {
+                closed.set(closed.size() - 1, closed.getLast() + cell);
+            } else {
+                closed.add(cell);
+            }
+            single = now;
+        }
+        return closed;
     }
 
     private static boolean isCaption(List<String> cells) {

@@ -24,7 +24,7 @@ final class TableTargets {
 
     /** False: nobody can tell what the columns say. */
     boolean read() {
-        if (columns.has(Columns.Kind.PLACE)) {
+        if (columns.has(Columns.Kind.PLACE) || columns.has(Columns.Kind.YEAR)) {
             new PlaceTable(this).read();
         } else if (columns.has(Columns.Kind.INDICATOR) && (hasGoals() || columns.placesAcross())) {
             new IndicatorTable(this).read();
