@@ -24,7 +24,7 @@ final class Columns {
         NOTE
     }
 
-    private static final String[] TASKS = {"任务", "工作内容", "目标要求", "举措", "措施", "重点工作", "工作要求", "事项", "建设内容", "主要内容"};
+    private static final String[] TASKS = {"任务", "目标", "工作内容", "举措", "措施", "重点工作", "工作要求", "事项", "建设内容", "主要内容"};
     private static final String[] DEADLINES = {"完成时限", "完成时间", "时限", "完成期限", "时间节点", "时间安排", "进度安排", "完成年限", "时间要求"};
 
     final List<String> header;
@@ -151,7 +151,11 @@ final class Columns {
                 || bare.contains("基期")
                 || bare.contains("基数")
                 || bare.contains("基准")
-                || bare.contains("完成值")) {
+                || bare.contains("完成值")
+                || bare.contains("完成情况")
+                || bare.contains("进展")
+                || bare.contains("现值")
+                || bare.contains("实绩")) {
             return Kind.BASELINE;
         }
         return isText(at) ? Kind.NOTE : Kind.GOAL;
@@ -259,8 +263,42 @@ final class Columns {
                 || cell.startsWith("全") && cell.length() <= 3;
     }
 
+    /** 青山区, 青山区2023年: the place a column is of; empty: of none. */
+    static String placeOf(String words) {
+        int digit = 0;
+        while (digit < words.length() && !Chinese.isDigit(words.charAt(digit))) {
+            digit++;
+        }
+        String place = words.substring(0, digit);
+        return isPlace(place) || isWhole(place) ? place : "";
+    }
+
+    /** Points are given for it: it is how the work is judged, not what is to be reached. */
+    boolean givesPoints() {
+        return header.stream()
+                .anyMatch(words -> words.contains("分值")
+                        || words.contains("评分")
+                        || words.contains("得分")
+                        || words.contains("权重")
+                        || words.contains("扣分"));
+    }
+
     static String at(TableReader.Row row, int column) {
         return column >= 0 && column < row.cells().size() ? row.cells().get(column) : "";
+    }
+
+    /** Kinds of institutions in rows, and the columns of values are named by indicators. */
+    boolean indicatorsAcross() {
+        int goals = 0;
+        int named = 0;
+        for (int at = 0; at < kinds.size(); at++) {
+            if (kinds.get(at) == Kind.GOAL) {
+                String words = PlaceTable.measured(Cell.withoutUnit(header.get(at)));
+                goals++;
+                named += words.length() > 3 && (Names.endsWithHead(words) || TableTargets.falls(words)) ? 1 : 0;
+            }
+        }
+        return has(Kind.INDICATOR) && !has(Kind.UNIT) && goals >= 2 && named == goals;
     }
 
     /** The columns of values are named by places: indicators go down, places across. */
@@ -270,8 +308,7 @@ final class Columns {
         for (int at = 0; at < kinds.size(); at++) {
             if (kinds.get(at) == Kind.GOAL) {
                 goals++;
-                String words = header.get(at);
-                places += isPlace(words) || isWhole(words) ? 1 : 0;
+                places += placeOf(header.get(at)).isEmpty() ? 0 : 1;
             }
         }
         return places >= 2 && places * 10 >= goals * 6;

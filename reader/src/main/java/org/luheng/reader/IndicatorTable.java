@@ -37,9 +37,10 @@ final class IndicatorTable {
         return numbering == null || numbering.end() >= words.length() ? words : words.substring(numbering.end());
     }
 
-    private void read(TableReader.Row row, String words) {
-        String ofName = Cell.unitOf(words);
-        String whole = named(ofName.isEmpty() ? words : Cell.withoutUnit(words));
+    private void read(TableReader.Row row, String printedName) {
+        String ofName = Cell.unitOf(printedName);
+        String plain = Cell.withoutUnit(printedName);
+        String whole = named(plain);
         boolean rate = whole.endsWith("下降率")
                 || whole.endsWith("降低率")
                 || whole.endsWith("下降比例")
@@ -62,18 +63,21 @@ final class IndicatorTable {
                 continue;
             }
             boolean ofRate = rate && (change || cell.percent() || unitOfRow.equals("%"));
-            String unitOfCell = change || cell.percent() ? "%" : unitOfRow;
-            String where = placesAcross ? columns.header.get(at) : "";
-            Times.Span year = placesAcross ? null : Spans.ofTitle(columns.header.get(at));
+            String header = columns.header.get(at);
+            String ofHeader = Cell.unitOf(header);
+            String unitOfCell = change || cell.percent() ? "%" : ofHeader.isEmpty() ? unitOfRow : ofHeader;
+            String more = placesAcross || change ? "" : PlaceTable.measured(Cell.withoutUnit(header));
+            String where = placesAcross ? Columns.placeOf(header) : "";
+            Times.Span year = Spans.ofTitle(header);
             table.add(
                     row,
                     new TableTargets.Named(
-                            bare,
+                            more.isEmpty() ? bare : plain + more,
                             ofRate,
                             base(row, ofRate),
                             "",
                             nature < 0 ? "" : Columns.natureOf(Columns.at(row, nature)),
-                            change && columns.header.get(at).contains("年均") && !cell.bracketed()),
+                            change && header.contains("年均") && !cell.bracketed()),
                     cell,
                     unitOfCell,
                     year,

@@ -306,6 +306,8 @@ final class PieceReader extends Frame {
             boolean since = text.charAt(time.to() - 1) == '起';
             due = time.kind() == Times.Kind.DUE && !since && time.to() <= to && earliest ? time.due() : due;
         }
+        boolean ofRow = due == null && said.dated;
+        due = ofRow ? said.dueBefore : due;
         if (due == null || to - from > 90 || Chinese.opens(text.charAt(from))) {
             return;
         }
@@ -329,7 +331,7 @@ final class PieceReader extends Frame {
                         null,
                         "",
                         due,
-                        false,
+                        ofRow,
                         "",
                         null,
                         modality(from, to),

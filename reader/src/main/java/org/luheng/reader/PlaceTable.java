@@ -1,6 +1,7 @@
 package org.luheng.reader;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Places, or years, in rows; what is to be reached there, or then, in columns. */
 final class PlaceTable {
@@ -12,50 +13,84 @@ final class PlaceTable {
         columns = table.columns;
     }
 
+    /**
+     * What a column is of.
+     *
+     * @param words as printed, without unit and date
+     * @param falls by how much it is to fall
+     */
+    private record Head(String name, String words, String unit, boolean falls) {}
+
     void read() {
-        boolean years = !columns.has(Columns.Kind.PLACE);
-        int place = columns.of(years ? Columns.Kind.YEAR : Columns.Kind.PLACE);
-        String notes = notes();
+        boolean years = columns.has(Columns.Kind.YEAR) && !columns.has(Columns.Kind.PLACE);
+        int rows = columns.has(Columns.Kind.PLACE)
+                ? columns.of(Columns.Kind.PLACE)
+                : years ? columns.of(Columns.Kind.YEAR) : columns.lastOf(Columns.Kind.INDICATOR);
         List<String> ofTitle = Names.split(table.title.bare(), true);
+        Head before = null;
         int goals = 0;
         for (int at = 0; at < columns.kinds.size(); at++) {
-            if (columns.kinds.get(at) != Columns.Kind.GOAL) {
-                continue;
-            }
-            String words = Cell.withoutUnit(columns.header.get(at));
-            String unit = Cell.unitOf(columns.header.get(at));
-            Times.Span year = Spans.ofTitle(words);
-            String name = indicator(withoutYear(words), ofTitle, goals);
-            goals++;
-            boolean falls = TableTargets.falls(words)
-                    || TableTargets.falls(name) && !name.contains("减排量") && !name.contains("削减量");
-            String bare = falls ? TableTargets.beforeFall(name) : name;
-            String modality = notes.contains(bare + "为参考") || notes.contains("均为参考") ? "参考值" : "";
-            String elsewhere = unit.isEmpty() ? table.unitOfText(bare) : "";
-            for (TableReader.Row row : columns.body) {
-                String where = Columns.at(row, place);
-                Cell cell = Cell.of(Columns.at(row, at));
-                if (cell != null && !where.isEmpty() && !TableTargets.isNote(where)) {
-                    String printed = !unit.isEmpty() ? unit : cell.percent() ? "%" : elsewhere;
-                    Times.Span due = years ? Spans.ofTitle(where) : year;
-                    table.add(
-                            row,
-                            new TableTargets.Named(bare, falls, null, modality, "", false),
-                            cell,
-                            printed,
-                            due,
-                            years ? "" : where);
-                }
-            }
-            if (unit.isEmpty() && table.lastHasNoUnit()) {
-                table.doubt("“" + bare + "”的单位表中没有印出", columns.body.getFirst());
+            if (columns.kinds.get(at) == Columns.Kind.GOAL) {
+                Head head = head(columns.header.get(at), before, ofTitle, goals);
+                column(at, rows, years, head);
+                before = head;
+                goals++;
             }
         }
     }
 
+    private Head head(String printed, @Nullable Head before, List<String> ofTitle, int goal) {
+        String words = withoutYear(Cell.withoutUnit(printed));
+        if (words.isEmpty() && before != null && !before.words().isEmpty()) {
+            // 降低目标, then 其中：2023年, 2024年
+            return new Head(before.name(), before.words(), before.unit(), before.falls());
+        }
+        String name = indicator(words, ofTitle, goal);
+        boolean falls = TableTargets.falls(Cell.withoutUnit(printed))
+                || TableTargets.falls(name) && !name.contains("减排量") && !name.contains("削减量");
+        return new Head(falls ? TableTargets.beforeFall(name) : name, words, Cell.unitOf(printed), falls);
+    }
+
+    private void column(int at, int rows, boolean years, Head head) {
+        String notes = notes();
+        String bare = head.name();
+        Times.Span year = Spans.ofTitle(columns.header.get(at));
+        String modality = notes.contains(bare + "为参考") || notes.contains("均为参考") ? "参考值" : "";
+        String elsewhere = head.unit().isEmpty() ? table.unitOfText(bare) : "";
+        for (TableReader.Row row : columns.body) {
+            String where = Columns.at(row, rows);
+            Cell cell = Cell.of(Columns.at(row, at));
+            if (cell != null && !where.isEmpty() && !TableTargets.isNote(where)) {
+                String unit = !head.unit().isEmpty() ? head.unit() : cell.percent() ? "%" : elsewhere;
+                table.add(
+                        row,
+                        new TableTargets.Named(bare, head.falls(), null, modality, "", false),
+                        cell,
+                        unit,
+                        years ? Spans.ofTitle(where) : year,
+                        years ? "" : where);
+            }
+        }
+        if (head.unit().isEmpty() && table.lastHasNoUnit()) {
+            table.doubt("“" + bare + "”的单位表中没有印出", columns.body.getFirst());
+        }
+    }
+
+    /** What a header says is measured, without its date and 目标值; empty where it says nothing more. */
+    static String measured(String header) {
+        String words = withoutYear(header);
+        for (String word : new String[] {"目标值", "指标值", "规划值", "目标", "指标", "任务", "数值", "值", "计划"}) {
+            if (words.endsWith(word)) {
+                words = words.substring(0, words.length() - word.length());
+                break;
+            }
+        }
+        return words.length() < 3 || !Names.endsWithHead(words) && !TableTargets.falls(words) ? "" : words;
+    }
+
     /** 2030年非化石能源消费比重, “十四五”能耗降低率: the words behind the date. */
     private static String withoutYear(String words) {
-        String bare = words.replace("“", "").replace("”", "");
+        String bare = words.replace("“", "").replace("”", "").replace("其中：", "");
         for (int at = 0; at + 1 < bare.length() && at < 10; at++) {
             char c = bare.charAt(at);
             boolean year = c == '年' && at >= 4 && Chinese.isDigit(bare.charAt(at - 1));

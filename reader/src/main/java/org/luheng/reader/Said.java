@@ -27,6 +27,9 @@ final class Said {
 
     String groupModality = "";
 
+    /** The sentence stands in a row of a table whose date holds for it. */
+    boolean dated;
+
     /** The sentence tells how things are. */
     boolean now;
 

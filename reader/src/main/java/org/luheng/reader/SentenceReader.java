@@ -52,6 +52,7 @@ final class SentenceReader {
         Said said = new Said(
                 sentence, known, section, inheritedDue(), notes.targets().size());
         said.topic = topic;
+        said.dated = row && dueBefore != null;
         new PieceReader(notes, said).all();
         topic = row ? said.topic : "";
         sentencesSince++;

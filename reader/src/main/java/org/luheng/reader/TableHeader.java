@@ -19,7 +19,10 @@ record TableHeader(List<String> words, List<String> captions, int rows) {
             first++;
         }
         int body = first;
-        while (body < rows.size() && body - first < 3 && isHeader(rows.get(body).cells())) {
+        boolean words = rows.stream().noneMatch(row -> row.cells().stream().anyMatch(Cell::isNumber));
+        while (body < rows.size()
+                && body - first < (words ? 1 : 3)
+                && isHeader(rows.get(body).cells())) {
             body++;
         }
         int width = body < rows.size() ? rows.get(body).cells().size() : 0;

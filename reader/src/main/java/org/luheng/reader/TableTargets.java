@@ -24,7 +24,12 @@ final class TableTargets {
 
     /** False: nobody can tell what the columns say. */
     boolean read() {
+        if (columns.givesPoints() || tellsState()) {
+            return true;
+        }
         if (columns.has(Columns.Kind.PLACE) || columns.has(Columns.Kind.YEAR)) {
+            new PlaceTable(this).read();
+        } else if (columns.indicatorsAcross()) {
             new PlaceTable(this).read();
         } else if (columns.has(Columns.Kind.INDICATOR) && (hasGoals() || columns.placesAcross())) {
             new IndicatorTable(this).read();
@@ -32,6 +37,19 @@ final class TableTargets {
             return false;
         }
         return true;
+    }
+
+    /** 2020年各县基本情况: of a year before the plan, or said to be how things are. */
+    private boolean tellsState() {
+        Times.Span span = title.span();
+        boolean before = span != null && plan != null && span.to() < plan.from();
+        boolean later = columns.header.stream().anyMatch(words -> {
+            Times.Span year = Spans.ofTitle(words);
+            return words.contains("目标") || year != null && plan != null && year.to() >= plan.from();
+        });
+        String words = title.words();
+        boolean state = words.contains("基本情况") || words.contains("现状") || words.contains("完成情况");
+        return (before || state) && !later;
     }
 
     /** A column of values of which the header says what they are. */
