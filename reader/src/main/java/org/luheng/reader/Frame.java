@@ -278,7 +278,7 @@ abstract sealed class Frame permits PieceReader, SubjectFrame, ShareFrame, Count
             return true;
         }
         for (String word : new String[] {
-            "或", "并", "且", "以及", "和", "及", "与", "时", "的目标", "的水平", "水平", "目标", "的要求", "，", "”", "的任务", "任务", "不等", "的标准"
+            "或", "并", "且", "以及", "和", "及", "与", "的目标", "的水平", "水平", "目标", "的要求", "，", "”", "的任务", "任务", "不等", "的标准"
         }) {
             if (text.startsWith(word, at)) {
                 return !(word.equals("及") && text.startsWith("及以", at))
@@ -333,7 +333,7 @@ abstract sealed class Frame permits PieceReader, SubjectFrame, ShareFrame, Count
                 return true;
             }
         }
-        if (text.substring(start, quantity.from()).contains("平均水平")) {
+        if (text.substring(start, quantity.from()).contains("平均水平") || isRule(quantity, start)) {
             // 高于全省平均水平1个百分点
             return true;
         }
@@ -349,6 +349,19 @@ abstract sealed class Frame permits PieceReader, SubjectFrame, ShareFrame, Count
             }
         }
         return false;
+    }
+
+    /** What holds for everybody at any time, or is hoped for: limits of discharge, room temperatures, points, yields of a project. */
+    private boolean isRule(Quantity quantity, int start) {
+        String unit = quantity.unit();
+        String before = text.substring(start, quantity.from());
+        boolean discharge =
+                unit.endsWith("克/立方米") && (contains(said.sentence, "排放浓度") || contains(said.sentence, "排放限值"));
+        boolean room = unit.equals("℃") || unit.equals("摄氏度");
+        boolean points = unit.equals("分") && !before.contains("满意度") && !before.contains("指数");
+        boolean yield = quantity.kind().equals("money")
+                && (contains(said.sentence, "建成后") || contains(said.sentence, "投产后") || contains(said.sentence, "达产后"));
+        return discharge || room || points || yield;
     }
 
     /** 投资强度不低于…, after a condition: one more condition. */

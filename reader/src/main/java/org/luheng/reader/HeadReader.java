@@ -69,7 +69,7 @@ final class HeadReader {
         String best = "";
         for (int at = 0; at < lines.size(); at++) {
             String line = lines.get(at);
-            if (isTitle(line)) {
+            if (isTitle(line) && Numbering.at(line, 0, line.length()) == null) {
                 String title = line;
                 for (int before = at - 1;
                         before >= 0 && title.length() < 60 && isHalfTitle(title, lines.get(before));
