@@ -2,9 +2,8 @@ package org.luheng.reader;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,9 +61,8 @@ final class FairCopy {
     private static final class Copying {
         private final String original;
         private final List<Line> lines;
-        private final boolean[] dropped;
-        private final boolean[] hard;
-        private final boolean[] soft;
+        private final BitSet dropped;
+        private final TableLines tables;
         private final int width;
         private final boolean[] prose;
         private final StringBuilder text;
@@ -74,9 +72,8 @@ final class FairCopy {
         Copying(String original) {
             this.original = original;
             lines = Line.of(original);
-            dropped = new boolean[lines.size()];
-            hard = new boolean[lines.size()];
-            soft = new boolean[lines.size()];
+            dropped = PageMarks.of(lines);
+            tables = new TableLines(lines, dropped);
             text = new StringBuilder(original.length());
             place = new int[original.length() + lines.size() + 1];
             width = width();
@@ -111,18 +108,16 @@ final class FairCopy {
         }
 
         FairCopy copy() {
-            drop();
-            findTables();
             boolean open = false;
             boolean sentences = false;
             int last = -1;
             for (int at = 0; at < lines.size(); at++) {
                 Line line = lines.get(at);
-                if (dropped[at] || line.isEmpty()) {
+                if (dropped.get(at) || line.isEmpty()) {
                     continue;
                 }
-                if (hard[at] || soft[at]) {
-                    row(line, line.cells(!hard[at]));
+                if (tables.hard.get(at) || tables.soft.get(at)) {
+                    row(line, line.cells(!tables.hard.get(at)));
                     open = false;
                     continue;
                 }
@@ -261,174 +256,6 @@ final class FairCopy {
                     || label.endsWith("时间")
                     || label.endsWith("责任人")
                     || label.endsWith("领导");
-        }
-
-        private void drop() {
-            Map<String, Integer> repeated = new HashMap<>();
-            for (int at = 0; at < lines.size(); at++) {
-                String line = lines.get(at).text;
-                if (isRule(line) || isPageMark(line) || isBarePageNumber(at)) {
-                    dropped[at] = true;
-                } else if (mayBeHeader(line)) {
-                    repeated.merge(line, 1, Integer::sum);
-                }
-            }
-            // A running header comes back on every page, some lines apart; the first one may be the title.
-            Map<String, Integer> seen = new HashMap<>();
-            for (int at = 0; at < lines.size(); at++) {
-                String line = lines.get(at).text;
-                if (!dropped[at] && repeated.getOrDefault(line, 0) >= 3) {
-                    Integer before = seen.put(line, at);
-                    if (before != null && at - before >= 8) {
-                        dropped[at] = true;
-                    }
-                }
-            }
-        }
-
-        private static boolean isRule(String line) {
-            for (int at = 0; at < line.length(); at++) {
-                if ("-—_=~*+·.|:：… ".indexOf(line.charAt(at)) < 0) {
-                    return false;
-                }
-            }
-            return !line.isEmpty();
-        }
-
-        /** - 3 -, — 3 —, 第3页, 第3页共18页, 3/18. */
-        private static boolean isPageMark(String line) {
-            if (line.length() > 14 || line.isEmpty()) {
-                return false;
-            }
-            if (line.startsWith("第") && line.indexOf('页') > 1) {
-                return true;
-            }
-            char first = line.charAt(0);
-            char last = line.charAt(line.length() - 1);
-            boolean dashed =
-                    (first == '-' || first == '—' || first == '·') && (last == '-' || last == '—' || last == '·');
-            if (!dashed || line.length() < 3) {
-                return false;
-            }
-            for (int at = 0; at < line.length(); at++) {
-                if ("-—· ".indexOf(line.charAt(at)) < 0 && !Chinese.isDigit(line.charAt(at))) {
-                    return false;
-                }
-            }
-            return true;
-        }
-
-        private boolean isBarePageNumber(int at) {
-            String line = lines.get(at).text;
-            if (line.isEmpty() || line.length() > 3) {
-                return false;
-            }
-            for (int character = 0; character < line.length(); character++) {
-                if (!Chinese.isDigit(line.charAt(character))) {
-                    return false;
-                }
-            }
-            return neighbour(at, -1) && neighbour(at, 1);
-        }
-
-        private boolean neighbour(int at, int step) {
-            for (int next = at + step; next >= 0 && next < lines.size(); next += step) {
-                if (!lines.get(next).isEmpty()) {
-                    return lines.get(next).length() >= 20;
-                }
-            }
-            return true;
-        }
-
-        private static boolean mayBeHeader(String line) {
-            if (line.length() < 6 || line.length() > 40 || Numbering.at(line, 0, line.length()) != null) {
-                return false;
-            }
-            for (int at = 0; at < line.length(); at++) {
-                if ("，。；：、%|".indexOf(line.charAt(at)) >= 0) {
-                    return false;
-                }
-            }
-            return Chinese.isHan(line.charAt(0));
-        }
-
-        private void findTables() {
-            for (int at = 0; at < lines.size(); at++) {
-                Line line = lines.get(at);
-                List<String> cells = line.cells(false);
-                if (!dropped[at] && !line.isEmpty() && cells.size() > 1 && !isProse(cells) && isRow(line, cells)) {
-                    hard[at] = true;
-                }
-            }
-            // Single blanks part cells only where several such lines follow each other, and numbers stand in them.
-            int from = 0;
-            while (from < lines.size()) {
-                int to = from;
-                int rows = 0;
-                while (to < lines.size() && (lines.get(to).isEmpty() || dropped[to] || isSoftRow(to))) {
-                    rows += lines.get(to).isEmpty() || dropped[to] ? 0 : 1;
-                    to++;
-                }
-                if (rows >= 3 && from > 0 && isSoftHeader(from - 1)) {
-                    soft[from - 1] = true;
-                }
-                if (rows >= 3) {
-                    for (int at = from; at < to; at++) {
-                        soft[at] = !lines.get(at).isEmpty() && !dropped[at] && !hard[at];
-                    }
-                }
-                from = Math.max(to, from + 1);
-            }
-        }
-
-        /** Blanks in the middle of running text. */
-        private static boolean isProse(List<String> cells) {
-            for (String cell : cells) {
-                if (cell.length() > 30 && cell.indexOf('，') >= 0) {
-                    return true;
-                }
-            }
-            return false;
-        }
-
-        /** Words parted by single blanks, right above rows of that kind. */
-        private boolean isSoftHeader(int at) {
-            Line line = lines.get(at);
-            List<String> cells = line.cells(true);
-            return !dropped[at]
-                    && !hard[at]
-                    && cells.size() >= 3
-                    && cells.stream()
-                            .noneMatch(cell -> cell.length() > 24 || cell.indexOf('，') >= 0 || cell.indexOf('。') >= 0);
-        }
-
-        private boolean isSoftRow(int at) {
-            Line line = lines.get(at);
-            List<String> cells = line.cells(true);
-            if (hard[at] || cells.size() < 2 || line.length() > 80 || !isRow(line, cells)) {
-                return false;
-            }
-            int numbers = 0;
-            for (String cell : cells) {
-                numbers += Cell.isNumber(cell) ? 1 : 0;
-            }
-            return numbers >= 1 && numbers * 3 >= cells.size();
-        }
-
-        private static boolean isRow(Line line, List<String> cells) {
-            if (cells.size() < 2 || cells.size() > 40) {
-                return false;
-            }
-            int filled = 0;
-            for (String cell : cells) {
-                filled += cell.isEmpty() ? 0 : 1;
-                if (cell.indexOf('。') >= 0 || (cell.length() > 24 && line.length() == cell.length())) {
-                    return false;
-                }
-            }
-            // 1.单位GDP能耗 and numbers behind it: a row, though it opens as an item does.
-            boolean item = Numbering.at(line.text, 0, line.length()) != null && filled < 3;
-            return filled > 0 && (filled > 1 || cells.size() > 2) && !item || line.isBarred();
         }
     }
 }
