@@ -54,7 +54,7 @@ final class Answers {
     }
 
     /** Of one row of a table: its section, without a number. */
-    List<Integer> ofRow(String section, ResponsibilityReader.Units units, int from, int to) {
+    List<Integer> ofRow(String section, Units units, int from, int to) {
         return units.isEmpty()
                 ? List.of()
                 : List.of(add(section, section, new ResponsibilityReader.Found(units, from, to)));
@@ -62,7 +62,7 @@ final class Answers {
 
     private int add(String section, String numbered, ResponsibilityReader.Found one) {
         Agencies.Run run = agencies.run();
-        ResponsibilityReader.Units units = one.units();
+        Units units = one.units();
         List<String> first = new ArrayList<>(run.named(units.lead));
         List<String> responsible = run.named(units.responsible);
         List<String> carrying = run.named(units.carrying);
@@ -91,7 +91,7 @@ final class Answers {
         responsibilities.add(new Responsibility(
                 numbered, quote, leading, second, !led && leading.size() > 1, List.copyOf(inherited)));
         for (String name : leading) {
-            if (!ResponsibilityReader.isUnit(name)) {
+            if (!UnitNames.isUnit(name)) {
                 doubts.add(new Doubt(section, Doubt.Kind.UNITS, "“" + name + "”不像单位名称", quote));
             }
         }

@@ -105,7 +105,7 @@ record Cell(String value, @Nullable String valueTo, Comparator comparator, boole
         }
         String unit = words.substring(open + 1, words.length() - 1);
         unit = unit.startsWith("单位：") ? unit.substring(3) : unit;
-        return unit.equals("%") || new Quantities(unit).unitEnd(0, unit.length()) == unit.length() ? unit : "";
+        return unit.equals("%") || new UnitReader(unit).end(0, unit.length()) == unit.length() ? unit : "";
     }
 
     static String withoutUnit(String words) {

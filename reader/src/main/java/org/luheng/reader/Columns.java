@@ -120,7 +120,7 @@ final class Columns {
         if (bare.equals("年度") || bare.equals("年份") || bare.equals("年")) {
             return Kind.YEAR;
         }
-        if (isText(at) && (arePlaces(at) || isPlaceHeader(bare))) {
+        if (isText(at) && (arePlaces(at) || Places.isHeader(bare))) {
             return Kind.PLACE;
         }
         if (isText(at) && containsOne(bare, TASKS)) {
@@ -180,7 +180,7 @@ final class Columns {
     }
 
     private static @Nullable Kind ofUnits(String bare) {
-        ResponsibilityReader.Role role = ResponsibilityReader.roleOfLabel(bare);
+        Units.Role role = ResponsibilityReader.roleOfLabel(bare);
         if (role == null) {
             return null;
         }
@@ -200,27 +200,6 @@ final class Columns {
         return false;
     }
 
-    private static boolean isPlaceHeader(String bare) {
-        return bare.endsWith("区县（市）")
-                || bare.endsWith("县（市、区）")
-                || bare.endsWith("县（市）区")
-                || bare.endsWith("市（州）")
-                || bare.endsWith("地区")
-                || bare.endsWith("各地")
-                || bare.equals("区县")
-                || bare.equals("县区")
-                || bare.equals("市州")
-                || bare.equals("市县")
-                || bare.equals("城市")
-                || bare.endsWith("乡镇办")
-                || bare.endsWith("乡镇")
-                || bare.endsWith("镇街")
-                || bare.endsWith("镇（街道）")
-                || bare.endsWith("街道（镇）")
-                || bare.equals("区域")
-                || bare.equals("行政区");
-    }
-
     boolean isText(int column) {
         int text = 0;
         int numbers = 0;
@@ -238,39 +217,9 @@ final class Columns {
         for (TableReader.Row row : body) {
             String cell = at(row, column);
             filled += cell.isEmpty() ? 0 : 1;
-            places += isPlace(cell) ? 1 : 0;
+            places += Places.is(cell) ? 1 : 0;
         }
         return filled > 1 && places * 10 >= filled * 6;
-    }
-
-    static boolean isPlace(String cell) {
-        if (cell.length() < 2 || cell.length() > 14) {
-            return false;
-        }
-        for (String end : new String[] {"区", "县", "市", "镇", "乡", "街道", "办事处", "管委会", "省", "州", "旗", "盟", "师", "街办"}) {
-            if (cell.endsWith(end)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** 合计, 全市: the whole place of the plan. */
-    static boolean isWhole(String cell) {
-        return cell.equals("合计")
-                || cell.equals("总计")
-                || cell.equals("小计")
-                || cell.startsWith("全") && cell.length() <= 3;
-    }
-
-    /** 青山区, 青山区2023年: the place a column is of; empty: of none. */
-    static String placeOf(String words) {
-        int digit = 0;
-        while (digit < words.length() && !Chinese.isDigit(words.charAt(digit))) {
-            digit++;
-        }
-        String place = words.substring(0, digit);
-        return isPlace(place) || isWhole(place) ? place : "";
     }
 
     /** Points are given for it: it is how the work is judged, not what is to be reached. */
@@ -308,7 +257,7 @@ final class Columns {
         for (int at = 0; at < kinds.size(); at++) {
             if (kinds.get(at) == Kind.GOAL) {
                 goals++;
-                places += placeOf(header.get(at)).isEmpty() ? 0 : 1;
+                places += Places.of(header.get(at)).isEmpty() ? 0 : 1;
             }
         }
         return places >= 2 && places * 10 >= goals * 6;

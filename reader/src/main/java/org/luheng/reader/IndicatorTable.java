@@ -67,7 +67,7 @@ final class IndicatorTable {
             String ofHeader = Cell.unitOf(header);
             String unitOfCell = change || cell.percent() ? "%" : ofHeader.isEmpty() ? unitOfRow : ofHeader;
             String more = placesAcross || change ? "" : PlaceTable.measured(Cell.withoutUnit(header));
-            String where = placesAcross ? Columns.placeOf(header) : "";
+            String where = placesAcross ? Places.of(header) : "";
             Times.Span year = Spans.ofTitle(header);
             table.add(
                     row,

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** The clauses of a fair copy, and which paragraphs stand in which. */
 final class Outline {
     private static final int LONGEST_HEADING = 60;
-    private static final int LONGEST_RUN_IN = 24;
     private static final int LONGEST_SUBTITLE = 20;
 
     /** A clause while its end is not known yet; positions in the fair copy. */
@@ -83,7 +82,8 @@ final class Outline {
         }
         outline.closeDownTo(-1, copy.text.length());
         outline.head.end = outline.parts.isEmpty() ? copy.text.length() : outline.parts.getFirst().start;
-        return outline.withRunInHeadings();
+        new RunInHeadings(outline, copy.text).find();
+        return outline;
     }
 
     List<Clause> clauses() {
@@ -207,7 +207,7 @@ final class Outline {
     }
 
     /** The same section twice, in a document put together of several, is told apart. */
-    private String once(String section) {
+    String once(String section) {
         int count = sections.merge(section, 1, Integer::sum);
         return count == 1 ? section : section + "@" + count;
     }
@@ -269,78 +269,5 @@ final class Outline {
 
     private static String stripped(String heading) {
         return heading.strip();
-    }
-
-    /** Clauses whose paragraphs each begin with a short sentence: those are headings without a number. */
-    private Outline withRunInHeadings() {
-        List<Part> all = new ArrayList<>();
-        for (Part part : parts) {
-            all.add(part);
-            if (part.parted || part.heading.isEmpty() || part.isAnnex()) {
-                continue;
-            }
-            List<Passage> prose = part.passages.stream()
-                    .filter(passage -> passage.cells() == null && !Chinese.opens(text.charAt(passage.from())))
-                    .toList();
-            long headed = prose.stream().filter(passage -> runIn(passage) > 0).count();
-            if (headed >= 2 && headed * 10 >= prose.size() * 6) {
-                all.addAll(parted(part));
-            }
-        }
-        parts.clear();
-        parts.addAll(all);
-        return this;
-    }
-
-    private List<Part> parted(Part whole) {
-        List<Part> inner = new ArrayList<>();
-        List<Passage> passages = List.copyOf(whole.passages);
-        whole.passages.clear();
-        Part current = whole;
-        for (Passage passage : passages) {
-            int end = passage.cells() == null ? runIn(passage) : 0;
-            if (end > 0) {
-                if (current != whole) {
-                    current.end = passage.from();
-                    current.own = passage.from();
-                } else {
-                    whole.own = Math.max(whole.body, passage.from());
-                    whole.parted = true;
-                }
-                String heading = text.substring(passage.from(), end);
-                current = new Part(
-                        once(whole.section + "/" + heading),
-                        heading,
-                        whole.level + 1,
-                        whole.rank + 1,
-                        passage.from(),
-                        end + 1,
-                        null,
-                        whole);
-                inner.add(current);
-                current.passages.add(new Passage(end + 1, passage.to(), null));
-            } else {
-                current.passages.add(passage);
-            }
-        }
-        current.end = whole.end;
-        if (current != whole) {
-            current.own = whole.end;
-        }
-        return inner;
-    }
-
-    /** End of the first sentence, if it can be a heading; else 0. */
-    private int runIn(Passage passage) {
-        for (int at = passage.from(); at < passage.to() && at - passage.from() <= LONGEST_RUN_IN; at++) {
-            char c = text.charAt(at);
-            if (c == '。') {
-                return at - passage.from() >= 4 && at + 8 < passage.to() ? at : 0;
-            }
-            if ("，；：%（".indexOf(c) >= 0 || (Chinese.isDigit(c) && at == passage.from())) {
-                return 0;
-            }
-        }
-        return 0;
     }
 }

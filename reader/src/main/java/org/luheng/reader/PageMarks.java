@@ -61,8 +61,7 @@ final class PageMarks {
         }
         char first = line.charAt(0);
         char last = line.charAt(line.length() - 1);
-        boolean dashed =
-                (first == '-' || first == '—' || first == '·') && (last == '-' || last == '—' || last == '·');
+        boolean dashed = (first == '-' || first == '—' || first == '·') && (last == '-' || last == '—' || last == '·');
         if (!dashed || line.length() < 3) {
             return false;
         }

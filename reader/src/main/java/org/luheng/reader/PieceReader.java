@@ -1,6 +1,5 @@
 package org.luheng.reader;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,12 +16,16 @@ final class PieceReader extends Frame {
     private final SubjectFrame subjects;
     private final ShareFrame shares;
     private final CountFrame counts;
+    private final AmountFrame amounts;
+    private final QuantityLists lists;
 
     PieceReader(Notes notes, Said said) {
         super(notes, said);
         subjects = new SubjectFrame(notes, said);
         shares = new ShareFrame(notes, said);
-        counts = new CountFrame(notes, said, subjects);
+        counts = new CountFrame(notes, said);
+        amounts = new AmountFrame(notes, said, subjects);
+        lists = new QuantityLists(this);
     }
 
     void all() {
@@ -42,10 +45,10 @@ final class PieceReader extends Frame {
         boolean taken = false;
         Quantity baseline = null;
         while (at < here.size()) {
-            int last = lastOfList(here, at, to);
-            List<Quantity> list = evened(here.subList(at, last + 1));
+            int last = lists.last(here, at, to);
+            List<Quantity> list = lists.evened(here.subList(at, last + 1));
             Quantity next = last + 1 < here.size() ? here.get(last + 1) : null;
-            if (isBaseline(list, next)) {
+            if (lists.isBaseline(list, next)) {
                 baseline = list.getFirst();
                 at = last + 1;
                 continue;
@@ -77,78 +80,6 @@ final class PieceReader extends Frame {
             depth += Chinese.opens(c) ? 1 : Chinese.closes(c) ? -1 : 0;
         }
         return depth;
-    }
-
-    /** 达到85%、90%和95%: quantities with nothing but marks between them. */
-    private int lastOfList(List<Quantity> here, int at, int to) {
-        int last = at;
-        while (last + 1 < here.size()
-                && isListMark(here.get(last).to(), here.get(last + 1).from())) {
-            last++;
-        }
-        if (last == at && last + 1 < here.size() && isTwoMeasures(here.get(at), here.get(at + 1), to)) {
-            last++;
-        }
-        return last;
-    }
-
-    /** 投运2座10万千瓦: one thing counted and measured. */
-    private boolean isTwoMeasures(Quantity one, Quantity two, int to) {
-        return one.to() == two.from()
-                && one.kind().equals("count")
-                && CountFrame.isAmount(two)
-                && isClosing(two.to(), to, false);
-    }
-
-    private boolean isListMark(int from, int to) {
-        int at = from;
-        if (at < to && Chinese.opens(text.charAt(at))) {
-            at = Sentence.past(text, at, to);
-        }
-        return to - at == 1 && "、和及与/".indexOf(text.charAt(at)) >= 0
-                || to - at == 2 && (text.startsWith("以及", at) || text.startsWith("、和", at));
-    }
-
-    /** 1.5个和2个百分点, 120万、450万千瓦. */
-    private static boolean isShort(String unit, String last) {
-        return unit.equals("个") && last.equals("个百分点")
-                || (unit.equals("万") || unit.equals("亿")) && last.startsWith(unit) && last.length() > 1;
-    }
-
-    /** Unit and comparator behind the last of a list hold for those that have none. */
-    private List<Quantity> evened(List<Quantity> list) {
-        Quantity last = list.getLast();
-        boolean onlyLast = true;
-        for (Quantity quantity : list) {
-            onlyLast &= quantity == last || quantity.after() == null;
-        }
-        List<Quantity> even = new ArrayList<>();
-        for (Quantity quantity : list) {
-            even.add(
-                    quantity.unit().isEmpty() || isShort(quantity.unit(), last.unit())
-                            ? quantity.withUnit(last.unit(), last.kind(), last.after())
-                            : list.size() > 1
-                                            && onlyLast
-                                            && quantity.after() == null
-                                            && last.after() != null
-                                            && !quantity.isWhole()
-                                    ? quantity.withUnit(quantity.unit(), quantity.kind(), last.after())
-                                    : quantity);
-        }
-        return even;
-    }
-
-    /** 由2020年的30%提高到50%: the first is where it starts. */
-    private boolean isBaseline(List<Quantity> list, @Nullable Quantity next) {
-        Quantity only = list.getFirst();
-        if (next == null || list.size() > 1) {
-            return false;
-        }
-        String verb = Lexicon.VERBS.at(text, only.to(), next.from());
-        if (verb == null || verb.length() < 2 || verb.contains("达") || !(verb.endsWith("到") || verb.endsWith("至"))) {
-            return false;
-        }
-        return only.to() + verb.length() <= next.from();
     }
 
     /** Reads what a quantity, or a list of them, is about; answers where the next subject begins, −1: it is no target. */
@@ -224,7 +155,7 @@ final class PieceReader extends Frame {
                             && !subject.isEmpty()
                             && verb.length() < subject.length()
                             && !Names.endsWithHead(subject)
-                    ? counts.amount(list, left, start, end)
+                    ? amounts.amount(list, left, start, end)
                     : subjects.level(list, left, start, end);
         }
         String doing = left.action();
@@ -236,11 +167,11 @@ final class PieceReader extends Frame {
         }
         if (alone || carriesOut) {
             // 新建100公里: what is new was said before.
-            return said.topic.isEmpty() || !quantity.kind().equals("count") && !CountFrame.isAmount(quantity)
+            return said.topic.isEmpty() || !quantity.kind().equals("count") && !Frame.isAmount(quantity)
                     ? unread(list, start, end)
                     : took(list, left, start, end, said.topic, "", comparator(left, quantity));
         }
-        return counts.amount(list, left, start, end);
+        return amounts.amount(list, left, start, end);
     }
 
     /** 5万亩基地2个: the first number says how large one is. */
@@ -264,7 +195,7 @@ final class PieceReader extends Frame {
     /** The quantity stands in front of a noun. */
     private int attributive(Quantity quantity, Left left, int start, int end, int to, List<Quantity> here, int index) {
         int after = text.startsWith("的", end) ? end + 1 : end;
-        if (CountFrame.isAmount(quantity) && countedBehind(end, here, index, to)) {
+        if (Frame.isAmount(quantity) && countedBehind(end, here, index, to)) {
             return -1;
         }
         return switch (quantity.kind()) {
@@ -272,7 +203,7 @@ final class PieceReader extends Frame {
             case "count" -> counts.counted(quantity, left, start, after, to, here, index);
             case "money" -> counts.arranged(quantity, left, start, after, to);
             default ->
-                CountFrame.isAmount(quantity)
+                Frame.isAmount(quantity)
                                 && left.action() != null
                                 && left.verb().isEmpty()
                                 && quantity.after() != Quantity.After.BELOW

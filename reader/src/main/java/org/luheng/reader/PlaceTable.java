@@ -131,7 +131,7 @@ final class PlaceTable {
     private boolean isThing(String words) {
         for (int at = 0; at < columns.header.size(); at++) {
             String unit = Cell.unitOf(columns.header.get(at));
-            if (columns.header.get(at).contains(words) && Quantities.kind(unit).equals("count")) {
+            if (columns.header.get(at).contains(words) && UnitReader.kind(unit).equals("count")) {
                 return true;
             }
         }

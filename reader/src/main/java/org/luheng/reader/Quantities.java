@@ -7,12 +7,13 @@ import org.jspecify.annotations.Nullable;
 /** Finds quantities: numbers that are no year, no number of a law, no ordinal, no part of a name (PM2.5, 5G, 1:1.25). */
 final class Quantities {
     private static final String CLASSES = "ⅠⅡⅢⅣⅤ";
-    private static final String[] MULTIPLES = {"百万", "千万", "万亿", "百亿", "千亿", "亿", "万", "千", "百"};
 
     private final String text;
+    private final UnitReader units;
 
     Quantities(String text) {
         this.text = text;
+        units = new UnitReader(text);
     }
 
     /** Outside brackets and titles of laws, and outside expressions of time. */
@@ -94,7 +95,7 @@ final class Quantities {
         }
         String valueTo = null;
         int unitFrom = end;
-        int firstUnit = unitEnd(end, to);
+        int firstUnit = units.end(end, to);
         int join = firstUnit;
         // 3%-5%, 300~310克, 85%至90%
         int second = join < to && "-—~～至到".indexOf(text.charAt(join)) >= 0 ? join + 1 : -1;
@@ -103,19 +104,19 @@ final class Quantities {
         }
         if (second > 0 && second < to && Chinese.isDigit(text.charAt(second))) {
             int secondEnd = numberEnd(second, to);
-            if (unitEnd(secondEnd, to) > secondEnd) {
+            if (units.end(secondEnd, to) > secondEnd) {
                 valueTo = text.substring(second, secondEnd).replace(",", "");
                 unitFrom = secondEnd;
             }
         }
         String qualifier = "";
-        int unitTo = unitEnd(unitFrom, to);
+        int unitTo = units.end(unitFrom, to);
         if (unitTo == unitFrom && unitFrom < to && Chinese.opens(text.charAt(unitFrom))) {
             int close = Sentence.past(text, unitFrom, to);
             if (close > unitFrom + 2) {
                 qualifier = text.substring(unitFrom + 1, close - 1);
                 unitFrom = close;
-                unitTo = unitEnd(unitFrom, to);
+                unitTo = units.end(unitFrom, to);
             }
         }
         if (unitTo == unitFrom
@@ -126,7 +127,7 @@ final class Quantities {
             unitTo++;
         }
         String unit = text.substring(unitFrom, unitTo);
-        String kind = unit.isEmpty() ? "" : kind(unit);
+        String kind = unit.isEmpty() ? "" : UnitReader.kind(unit);
         int past = unitTo;
         if (past < to
                 && (text.startsWith("级", past) || text.startsWith("型", past))
@@ -196,81 +197,6 @@ final class Quantities {
             }
         }
         return from + 3 >= to || (!Chinese.isDigit(text.charAt(from + 3)) && text.charAt(from + 3) != '年');
-    }
-
-    /** Behind the unit at a position: multiple, unit, and what it is per. */
-    int unitEnd(int from, int to) {
-        int end = simpleUnitEnd(from, to);
-        if (end == from) {
-            return from;
-        }
-        while (end + 1 < to && (text.charAt(end) == '/' || text.charAt(end) == '·')) {
-            int next = simpleUnitEnd(end + 1, to);
-            if (next == end + 1) {
-                next = unknownUnitEnd(end + 1, to);
-            }
-            if (next == end + 1) {
-                break;
-            }
-            end = next;
-        }
-        return end;
-    }
-
-    /** 9.5千克标准煤/重量箱: what something is per may be anything short. */
-    private int unknownUnitEnd(int from, int to) {
-        int at = from;
-        while (at < to && at - from < 4 && Chinese.isHan(text.charAt(at)) && "以左上和及与或".indexOf(text.charAt(at)) < 0) {
-            at++;
-        }
-        boolean closed = at == to || "、，；。）〕以左和及与（".indexOf(text.charAt(at)) >= 0;
-        return closed && at > from ? at : from;
-    }
-
-    private int simpleUnitEnd(int from, int to) {
-        int best = from;
-        String direct = Lexicon.UNITS.at(text, from, to);
-        if (direct != null && !Lexicon.UNITS.kind(direct).equals("none")) {
-            best = from + direct.length();
-        }
-        for (String multiple : MULTIPLES) {
-            if (text.startsWith(multiple, from) && from + multiple.length() <= to) {
-                int unit = from + multiple.length();
-                if (text.startsWith("余", unit) || text.startsWith("多", unit)) {
-                    unit++;
-                }
-                String word = Lexicon.UNITS.at(text, unit, to);
-                if (word != null && !Lexicon.UNITS.kind(word).equals("none") && unit + word.length() > best) {
-                    best = unit + word.length();
-                }
-            }
-        }
-        return best;
-    }
-
-    /** Of the whole unit: what is per something is a rate. */
-    static String kind(String unit) {
-        if (unit.indexOf('/') > 0) {
-            boolean daily = unit.endsWith("/日") || unit.endsWith("/天") || unit.endsWith("/年") || unit.endsWith("/d");
-            return daily ? "capacity" : "rate";
-        }
-        String bare = unit;
-        boolean multiple = false;
-        if (!Lexicon.UNITS.has(bare)) {
-            for (String word : MULTIPLES) {
-                if (bare.startsWith(word)) {
-                    bare = bare.substring(word.length());
-                    multiple = true;
-                    break;
-                }
-            }
-        }
-        if (!Lexicon.UNITS.has(bare)) {
-            return "";
-        }
-        String kind = Lexicon.UNITS.kind(bare);
-        // 亿立方米 is an amount of water, 450立方米 the size of a furnace.
-        return multiple && kind.equals("size") && !bare.equals("蒸吨") ? "volume" : kind;
     }
 
     /** 百分之八十五, 三分之一, 三成. */

@@ -40,4 +40,17 @@ final class Said {
         this.dueBefore = dueBefore;
         this.first = first;
     }
+
+    /** Words of the sentence without its dates. */
+    String withoutTimes(String text, int from, int to) {
+        StringBuilder words = new StringBuilder();
+        int at = from;
+        for (Times.Time time : known) {
+            if (time.from() >= at && time.to() <= to) {
+                words.append(text, at, time.from());
+                at = time.to();
+            }
+        }
+        return words.append(text, Math.min(at, to), to).toString();
+    }
 }

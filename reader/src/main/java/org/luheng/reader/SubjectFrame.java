@@ -158,7 +158,7 @@ final class SubjectFrame extends Frame {
                     return Names.expanded(items);
                 }
             }
-            return dues(list.size(), list.getFirst().from()).isEmpty() ? List.of() : List.of(subject);
+            return dates.ofList(list.size(), list.getFirst().from()).isEmpty() ? List.of() : List.of(subject);
         }
         if (list.size() == 1 && subject.contains("、") || left.each() || left.respectively()) {
             List<String> items = Names.split(subject, left.each() || left.respectively());

@@ -86,7 +86,7 @@ final class TableTargets {
                         unit,
                         due != null ? dueOf(due) : plan == null ? null : String.valueOf(plan.to()),
                         year == null,
-                        Columns.isWhole(scope) ? "" : scope,
+                        Places.isWhole(scope) ? "" : scope,
                         named.base(),
                         named.modality(),
                         named.bound(),

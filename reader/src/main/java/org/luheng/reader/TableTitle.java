@@ -24,7 +24,7 @@ record TableTitle(String words, String unit) {
         int label = words.lastIndexOf("单位：");
         if (label >= 0) {
             String behind = words.substring(label + 3);
-            int end = new Quantities(behind).unitEnd(0, behind.length());
+            int end = new UnitReader(behind).end(0, behind.length());
             String rest = behind.substring(end);
             if (behind.startsWith("%")) {
                 end = 1;

@@ -16,7 +16,7 @@ final class TaskTable {
      * @param words the cells that say what is to be done
      * @param due as {@link Target#due()}, null: the row states none
      */
-    record Row(List<Outline.Passage> words, @Nullable String due, ResponsibilityReader.Units units, int from, int to) {}
+    record Row(List<Outline.Passage> words, @Nullable String due, Units units, int from, int to) {}
 
     TaskTable(FairCopy copy, Columns columns, Times.@Nullable Span plan) {
         this.copy = copy;
@@ -41,7 +41,7 @@ final class TaskTable {
         for (TableReader.Row row : columns.body) {
             List<Outline.Passage> words = new ArrayList<>();
             String due = null;
-            ResponsibilityReader.Units units = new ResponsibilityReader.Units();
+            Units units = new Units();
             int from = row.from();
             for (int at = 0; at < columns.kinds.size(); at++) {
                 String cell = Columns.at(row, at);
@@ -56,9 +56,9 @@ final class TaskTable {
                             words.add(new Outline.Passage(start, from, null));
                         }
                     }
-                    case LEAD -> units.read(cell, ResponsibilityReader.Role.LEAD);
-                    case RESPONSIBLE -> units.read(cell, ResponsibilityReader.Role.RESPONSIBLE);
-                    case COOPERATE -> units.read(cell, ResponsibilityReader.Role.COOPERATE);
+                    case LEAD -> units.read(cell, Units.Role.LEAD);
+                    case RESPONSIBLE -> units.read(cell, Units.Role.RESPONSIBLE);
+                    case COOPERATE -> units.read(cell, Units.Role.COOPERATE);
                     case DUE -> due = due(start, from);
                     default -> {}
                 }
