@@ -36,7 +36,10 @@ final class Exclusions {
         if (kind.equals("times")) {
             return contains("替代") || contains("置换") || contains("倍量") || contains("削减");
         }
-        int clause = Math.max(said.sentence.from(), text.lastIndexOf('；', quantity.from()) + 1);
+        int clause = quantity.from();
+        while (clause > said.sentence.from() && text.charAt(clause - 1) != '；') {
+            clause--;
+        }
         for (String word : ADMISSION) {
             int at = text.indexOf(word, clause, quantity.from());
             if (at >= start || at >= 0 && limits(text.substring(start, quantity.from()))) {
