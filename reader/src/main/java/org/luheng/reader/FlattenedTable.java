@@ -8,6 +8,9 @@ final class FlattenedTable {
     private static final int WIDEST = 12;
     private static final int MOST_SKIPPED = 3;
 
+    /** Rows; what does not fit there fits nowhere. */
+    private static final int FIRST_LOOK = 30;
+
     private final String text;
 
     FlattenedTable(String text) {
@@ -75,6 +78,12 @@ final class FlattenedTable {
             }
         }
         int rows = (words.size() - from) / width - 1;
+        return fits(words, from, width, Math.min(rows, FIRST_LOOK)) && (rows <= FIRST_LOOK || fits(words, from, width, rows))
+                ? rows
+                : 0;
+    }
+
+    private static boolean fits(List<String> words, int from, int width, int rows) {
         int numeric = 0;
         int text = 0;
         for (int column = 0; column < width; column++) {
@@ -86,11 +95,11 @@ final class FlattenedTable {
                 filled += Cell.isBlank(cell) ? 0 : 1;
             }
             if (numbers * 10 > filled && numbers * 10 < filled * 9) {
-                return 0;
+                return false;
             }
             numeric += numbers > 0 && numbers * 10 >= filled * 9 ? 1 : 0;
             text += numbers == 0 && filled > 0 ? 1 : 0;
         }
-        return rows >= 2 && numeric > 0 && text > 0 ? rows : 0;
+        return rows >= 2 && numeric > 0 && text > 0;
     }
 }
