@@ -54,7 +54,34 @@ final class Dues {
                 due = time;
             }
         }
+        if (due != null && text.substring(due.to(), quantity.from() > due.to() ? quantity.from() : due.to()).indexOf('；') >= 0) {
+            // 期间，A；B，2008年完成C；D: D is due when A and B are.
+            Times.Time alone = standingAlone(due);
+            due = alone == null ? due : alone;
+        }
         return due == null ? dueBehind(end) : due;
+    }
+
+    /** The first date of the sentence, where it stands alone and the later one does not; null: there is none. */
+    private Times.@Nullable Time standingAlone(Times.Time later) {
+        for (Times.Time time : said.known) {
+            if (time == later || standsAlone(later)) {
+                return null;
+            }
+            if (time.kind() == Times.Kind.DUE && standsAlone(time)) {
+                return time;
+            }
+        }
+        return null;
+    }
+
+    private boolean standsAlone(Times.Time time) {
+        for (Sentence.Piece piece : said.sentence.pieces()) {
+            if (time.core() >= piece.from() && time.to() <= piece.to()) {
+                return said.withoutTimes(text, piece.from(), piece.to()).length() <= SHORT;
+            }
+        }
+        return false;
     }
 
     /** 新增处理能力6万吨，2028年建成: a date and nothing but a verb behind. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Outline {
     private static final int LONGEST_HEADING = 60;
     private static final int LONGEST_SUBTITLE = 20;
+    private static final int LEAST_CONTENTS = 3;
 
     /** A clause while its end is not known yet; positions in the fair copy. */
     static final class Part {
@@ -66,7 +67,7 @@ final class Outline {
 
     private final Deque<Part> open = new ArrayDeque<>();
     private final Map<String, Integer> sections = new HashMap<>();
-    private final BitSet listedAnnexes = new BitSet();
+    private final BitSet listed = new BitSet();
     private boolean listOfAnnexes;
 
     private Outline(FairCopy copy) {
@@ -77,6 +78,7 @@ final class Outline {
     static Outline of(FairCopy copy) {
         Outline outline = new Outline(copy);
         outline.findListedAnnexes();
+        outline.findContents();
         for (int at = 0; at < copy.paragraphs.size(); at++) {
             outline.take(at);
         }
@@ -110,13 +112,63 @@ final class Outline {
                     && copy.paragraphs.get(at).cells() == null;
             if (annex && numbering != null) {
                 if (annexFollows && last.containsKey(numbering.label())) {
-                    listedAnnexes.set(at);
+                    listed.set(at);
                 } else {
                     last.put(numbering.label(), at);
                 }
             }
             annexFollows = annex;
         }
+    }
+
+    /** A table of contents: headings one after the other, the first of which comes again behind them. */
+    private void findContents() {
+        Map<String, Integer> last = new HashMap<>();
+        for (int at = 0; at < copy.paragraphs.size(); at++) {
+            if (isBareHeading(at)) {
+                last.put(bareHeading(at), at);
+            }
+        }
+        int at = 0;
+        while (at < copy.paragraphs.size()) {
+            int end = at;
+            while (end < copy.paragraphs.size() && isBareHeading(end)) {
+                end++;
+            }
+            if (end - at >= LEAST_CONTENTS) {
+                int again = last.getOrDefault(bareHeading(at), at);
+                int to = Math.min(end, again);
+                if (to - at >= LEAST_CONTENTS) {
+                    listed.set(at, to);
+                }
+            }
+            at = Math.max(end, at + 1);
+        }
+    }
+
+    private boolean isBareHeading(int at) {
+        FairCopy.Paragraph paragraph = copy.paragraphs.get(at);
+        if (paragraph.numbering() == null
+                || paragraph.cells() != null
+                || paragraph.to() - paragraph.from() > LONGEST_HEADING) {
+            return false;
+        }
+        for (int character = paragraph.from(); character < paragraph.to(); character++) {
+            if ("。；，：".indexOf(text.charAt(character)) >= 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Without the dots and the page number that lead to its place. */
+    private String bareHeading(int at) {
+        FairCopy.Paragraph paragraph = copy.paragraphs.get(at);
+        int end = paragraph.to();
+        while (end > paragraph.from() && ".…·-—（） 0123456789".indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return text.substring(paragraph.from(), end);
     }
 
     private boolean isRow(int at) {
@@ -136,7 +188,7 @@ final class Outline {
     private void take(int at) {
         FairCopy.Paragraph paragraph = copy.paragraphs.get(at);
         boolean beforeTable = isRow(at + 1);
-        Numbering numbering = listedAnnexes.get(at) || partsTable(at) ? null : paragraph.numbering();
+        Numbering numbering = listed.get(at) || partsTable(at) ? null : paragraph.numbering();
         if (startsListOfAnnexes(paragraph) && beforeTable) {
             // 附：分解表, and the table follows: the annex itself.
             int colon = text.indexOf('：', paragraph.from());
@@ -192,7 +244,12 @@ final class Outline {
             return false;
         }
         return switch (numbering.style()) {
-            case ANNEX, BOX ->
+            case BOX ->
+                // 表1 is what stands above a table; 专栏1 is a part with text of its own.
+                numbering.label().charAt(0) != '表'
+                        && paragraph.to() - paragraph.from() <= LONGEST_HEADING + 10
+                        && text.charAt(paragraph.to() - 1) != '。';
+            case ANNEX ->
                 paragraph.to() - paragraph.from() <= LONGEST_HEADING + 10 && text.charAt(paragraph.to() - 1) != '。';
             case CIRCLED, ARABIC_BRACKET -> !open.isEmpty() && !inBox();
             case ARABIC -> !inBox();

@@ -125,10 +125,13 @@ final class Score {
         return switch (printed) {
             // The sentence states none: whatever the context gives is right.
             case "" -> due.isEmpty() || target.dueInherited();
+            case "十一五" -> due.equals("2006/2010");
             case "十四五" -> due.equals("2021/2025");
             case "十五五" -> due.equals("2026/2030");
-            // 2026-2028 is a period, 2026-03 a month.
-            default -> printed.replaceAll("(\\d{4})-(\\d{4})", "$1/$2").equals(due);
+            // 2026-2028 is a period, 2026-03 a month; the hand reading has no days.
+            default ->
+                printed.replaceAll("(\\d{4})-(\\d{4})", "$1/$2")
+                        .equals(due.matches("\\d{4}-\\d{2}-\\d{2}") ? due.substring(0, 7) : due);
         };
     }
 
