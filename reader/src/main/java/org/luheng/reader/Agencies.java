@@ -52,6 +52,10 @@ final class Agencies {
                 return false;
             }
         }
+        if (name.endsWith("分局") || name.indexOf('局') < name.length() - 1 && name.indexOf('局') > 0) {
+            // 供电局某某分局 is no office of the place.
+            return false;
+        }
         char last = name.charAt(name.length() - 1);
         return last == '局'
                 || last == '委'

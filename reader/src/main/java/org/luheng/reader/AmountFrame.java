@@ -79,7 +79,9 @@ final class AmountFrame extends Frame {
                     list, left, start, end, words.substring(0, words.length() - behind.length()), behind);
         }
         if (words.isEmpty()) {
-            return left.sum() && !said.topic.isEmpty() && !quantity.kind().equals("share")
+            boolean dated = !text.substring(start, left.end()).isBlank() && said.known.stream().anyMatch(time -> time.from() >= start && time.to() <= quantity.from());
+            boolean goesOn = dated && (sameKindBefore(quantity) || Names.endsWithHead(said.topic));
+            return (left.sum() || goesOn) && !said.topic.isEmpty() && !quantity.kind().equals("share")
                     ? took(list, left, start, end, said.topic, "", comparator(left, quantity))
                     : unread(list, start, end);
         }

@@ -35,7 +35,8 @@ final class CountFrame extends Frame {
     }
 
     /** 创建10家示范单位, 完成闽江等3条河流的整治. */
-    int counted(Quantity quantity, Left left, int start, int after, int to, List<Quantity> here, int index) {
+    int counted(List<Quantity> list, Left left, int start, int after, int to, List<Quantity> here, int index) {
+        Quantity quantity = list.getFirst();
         String doing = left.action();
         String scope = "";
         int from = start;
@@ -78,17 +79,13 @@ final class CountFrame extends Frame {
         said.action = doing;
         boolean keep = Lexicon.ACTIONS.has(doing) && keeps(Lexicon.ACTIONS.kind(doing));
         String name = keep ? doing + noun : noun;
-        notes.targets()
-                .add(made(
-                        quantity,
-                        left,
-                        from,
-                        end,
-                        name,
-                        scope,
-                        comparator(left, quantity),
-                        modality(from, quantity.from()),
-                        null));
+        List<String> dues = list.size() > 1 ? dates.ofList(list.size(), quantity.from()) : List.of();
+        for (int at = 0; at < (dues.isEmpty() ? 1 : list.size()); at++) {
+            Quantity one = list.get(at);
+            String due = dues.isEmpty() ? null : dues.get(at);
+            String modality = modality(from, quantity.from());
+            notes.targets().add(made(one, left, from, end, name, scope, comparator(left, one), modality, due));
+        }
         check(name, from, end);
         said.topic = noun;
         said.group = false;
@@ -97,15 +94,39 @@ final class CountFrame extends Frame {
 
     /** 3家企业完成改造, 对15家企业开展诊断: the counted come first. */
     private boolean carriesOut(int start, int subject, int after, int to) {
-        String before = Names.cleaned(withoutTimes(start, subject));
-        if (!before.isEmpty() && !before.equals("对")) {
+        String words = withoutTimes(start, subject);
+        String before = Names.cleaned(words);
+        String behind = text.substring(after, to);
+        if (before.endsWith("的") || words.startsWith("对") && words.endsWith("的")) {
+            // 整改不达标的18家矿山依法关闭, 对年耗能1万吨以上的158家企业开展审计
+            return endsWithOne(behind, "关闭", "关停", "退出", "淘汰", "取缔") || words.startsWith("对") && isDone(behind);
+        }
+        if (before.equals("对") || words.equals("在")) {
+            return isDone(behind);
+        }
+        if (!before.isEmpty()) {
             return false;
         }
-        String behind = text.substring(after, to);
-        for (String verb : before.isEmpty()
-                ? new String[] {"完成", "建成", "投运", "投产", "投用", "开工", "关停", "退出", "启动"}
-                : new String[] {"开展", "实施", "进行"}) {
+        for (String verb : new String[] {"完成", "建成", "投运", "投产", "投用", "开工", "关停", "退出", "启动"}) {
             if (behind.indexOf(verb) > 1) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isDone(String behind) {
+        for (String verb : new String[] {"开展", "实施", "进行", "推行", "推广"}) {
+            if (behind.indexOf(verb) > 1) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean endsWithOne(String words, String... ends) {
+        for (String end : ends) {
+            if (words.endsWith(end)) {
                 return true;
             }
         }

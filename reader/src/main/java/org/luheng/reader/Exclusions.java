@@ -72,7 +72,9 @@ final class Exclusions {
         boolean room = unit.equals("℃") || unit.equals("摄氏度");
         boolean points = unit.equals("分") && !before.contains("满意度") && !before.contains("指数");
         boolean yield = quantity.kind().equals("money") && (contains("建成后") || contains("投产后") || contains("达产后"));
-        return discharge || room || points || yield;
+        boolean single = quantity.kind().equals("money")
+                && (before.contains("单个") || before.contains("单项") || before.contains("每个项目"));
+        return discharge || room || points || yield || single;
     }
 
     /** 投资强度不低于…, after a condition: one more condition. */

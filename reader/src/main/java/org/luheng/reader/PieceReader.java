@@ -37,7 +37,7 @@ final class PieceReader extends Frame {
     private void piece(int from, int to) {
         for (String word : NOW) {
             int at = text.indexOf(word, from, to);
-            said.now |= at >= from && depth(from, at) == 0 && !text.startsWith("现有污", at);
+            said.now |= at >= from && depth(from, at) == 0 && !(word.equals("现有") && isWorkedOn(at, to));
         }
         List<Quantity> here = notes.quantities().in(from, to, said.known);
         int start = from;
@@ -71,6 +71,17 @@ final class PieceReader extends Frame {
             }
             done(from, to);
         }
+    }
+
+    /** 现有燃煤电厂投运脱硫设施170万千瓦: what is there is worked on. */
+    private boolean isWorkedOn(int from, int to) {
+        for (int at = from + 2; at + 1 < to && !Chinese.isDigit(text.charAt(at)); at++) {
+            String verb = Lexicon.ACTIONS.at(text, at, to);
+            if (verb != null && verb.length() > 1) {
+                return true;
+            }
+        }
+        return text.startsWith("现有污", from);
     }
 
     private int depth(int from, int to) {
@@ -113,7 +124,7 @@ final class PieceReader extends Frame {
         if (isClosing(end, to, false)) {
             return closing(list, left, start, end);
         }
-        return attributive(quantity, left, start, end, to, here, index);
+        return attributive(list, left, start, end, to, here, index);
     }
 
     /** 桩车比不低于1:8; the ratios of replacement are rules. */
@@ -193,14 +204,15 @@ final class PieceReader extends Frame {
     }
 
     /** The quantity stands in front of a noun. */
-    private int attributive(Quantity quantity, Left left, int start, int end, int to, List<Quantity> here, int index) {
+    private int attributive(List<Quantity> list, Left left, int start, int end, int to, List<Quantity> here, int index) {
+        Quantity quantity = list.getFirst();
         int after = text.startsWith("的", end) ? end + 1 : end;
         if (Frame.isAmount(quantity) && countedBehind(end, here, index, to)) {
             return -1;
         }
         return switch (quantity.kind()) {
             case "share" -> shares.ofGroup(quantity, left, start, end, after, to);
-            case "count" -> counts.counted(quantity, left, start, after, to, here, index);
+            case "count" -> counts.counted(list, left, start, after, to, here, index);
             case "money" -> counts.arranged(quantity, left, start, after, to);
             default ->
                 Frame.isAmount(quantity)
@@ -208,7 +220,7 @@ final class PieceReader extends Frame {
                                 && left.verb().isEmpty()
                                 && quantity.after() != Quantity.After.BELOW
                                 && !counts.isThing(after, to)
-                        ? counts.counted(quantity, left, start, after, to, here, index)
+                        ? counts.counted(list, left, start, after, to, here, index)
                         : -1;
         };
     }

@@ -207,6 +207,9 @@ final class Quantities {
         if (at > from && (Chinese.isNumeral(text.charAt(at - 1)) || text.charAt(at - 1) == '第')) {
             return null;
         }
+        if (text.startsWith("一半", at) && at + 2 <= to) {
+            return closed(at, at + 2, "50", null, "", "%", "share", to);
+        }
         String one = text.substring(at, at + 1);
         if (text.startsWith("分之", at + 1) && at + 3 < to && Chinese.isNumeral(text.charAt(at + 3))) {
             String share = Chinese.value(text.substring(at + 3, at + 4)) + "/" + Chinese.value(one);
