@@ -8,7 +8,7 @@ final class AmountFrame extends Frame {
 
     /** What is counted is so already, or only listed. */
     private static final String[] STANDS = {
-        "在册", "现有", "共有", "拥有", "已有", "存量", "规划", "涉及", "涵盖", "包括", "占地", "总投", "超过", "相当于", "达到设计"
+        "在册", "共有", "拥有", "已有", "规划", "涉及", "涵盖", "包括", "占地", "总投", "超过", "相当于", "达到设计"
     };
 
     private final SubjectFrame subjects;
@@ -79,7 +79,7 @@ final class AmountFrame extends Frame {
                     list, left, start, end, words.substring(0, words.length() - behind.length()), behind);
         }
         if (words.isEmpty()) {
-            boolean dated = !text.substring(start, left.end()).isBlank() && said.known.stream().anyMatch(time -> time.from() >= start && time.to() <= quantity.from());
+            boolean dated = said.known.stream().anyMatch(time -> time.from() >= start && time.to() <= quantity.from());
             boolean goesOn = dated && (sameKindBefore(quantity) || Names.endsWithHead(said.topic));
             return (left.sum() || goesOn) && !said.topic.isEmpty() && !quantity.kind().equals("share")
                     ? took(list, left, start, end, said.topic, "", comparator(left, quantity))
@@ -111,9 +111,12 @@ final class AmountFrame extends Frame {
         if (Names.endsWithHead(words) && !isGenericHead(words, quantity)) {
             return subjects.named(list, left, start, end, words);
         }
-        boolean inside1 = text.startsWith("其中", start) && Scopes.isGroup(words);
-        if (inside1 && !said.topic.isEmpty() && sameKindBefore(quantity)) {
-            return took(list, left, start, end, said.topic, words, comparator(left, quantity));
+        boolean inner = (text.startsWith("其中", start) || said.parts) && Scopes.isGroup(words);
+        if (inner && !said.topic.isEmpty() && sameKindBefore(quantity)) {
+            String of = said.topic;
+            int next = took(list, left, start, end, of, words, comparator(left, quantity));
+            said.parts = true;
+            return next;
         }
         if (quantity.kind().equals("share") && Scopes.isGroup(words) && Names.endsWithHead(said.topic)) {
             // 覆盖率：市区100%，县城80%以上
@@ -241,7 +244,15 @@ final class AmountFrame extends Frame {
     }
 
     /** 省级预算内资金五年安排: the purse, 省级预算内资金; empty: it is not the government's own. */
-    private static String purse(String words) {
+    private static String purse(String whole) {
+        String words = whole;
+        if (whole.endsWith("资金") && whole.contains("财政")) {
+            // 省级财政安排改造资金: the verb stands before what it is for.
+            for (String verb : new String[] {"安排", "投入", "筹措"}) {
+                int at = whole.indexOf(verb);
+                words = at > 0 ? whole.substring(0, at + verb.length()) : words;
+            }
+        }
         for (String verb : new String[] {"统筹安排", "安排", "投入", "筹措", "拨付", "落实", "列支"}) {
             if (words.endsWith(verb)) {
                 String purse = words.substring(0, words.length() - verb.length());

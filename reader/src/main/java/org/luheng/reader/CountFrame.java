@@ -97,11 +97,11 @@ final class CountFrame extends Frame {
         String words = withoutTimes(start, subject);
         String before = Names.cleaned(words);
         String behind = text.substring(after, to);
-        if (before.endsWith("的") || words.startsWith("对") && words.endsWith("的")) {
+        if (words.endsWith("的")) {
             // 整改不达标的18家矿山依法关闭, 对年耗能1万吨以上的158家企业开展审计
             return endsWithOne(behind, "关闭", "关停", "退出", "淘汰", "取缔") || words.startsWith("对") && isDone(behind);
         }
-        if (before.equals("对") || words.equals("在")) {
+        if (before.equals("对") || after > 0 && text.startsWith("在", start + words.length()) && before.isEmpty() && isDone(behind)) {
             return isDone(behind);
         }
         if (!before.isEmpty()) {

@@ -115,10 +115,11 @@ final class PieceReader extends Frame {
             return ratio(list, left, start, end, to);
         }
         if (quantity.unit().isEmpty() && !quantity.kind().equals("share")) {
-            boolean index1 = !left.isBare()
-                    && left.action() == null
-                    && isClosing(end, to, false)
-                    && Names.endsWithHead(Names.cleaned(withoutTimes(start, left.end())));
+            String of = Names.cleaned(withoutTimes(start, left.end()));
+            boolean closes = !left.isBare() && left.action() == null && isClosing(end, to, false);
+            // 新建数据中心PUE不高于1.3，存量数据中心不高于1.5
+            boolean goesOn = Names.endsWithHead(said.topic) && Scopes.isGroup(of) && sameKindBefore(quantity);
+            boolean index1 = closes && (Names.endsWithHead(of) || goesOn);
             return index1 ? subjects.level(list, left, start, end) : -1;
         }
         if (isClosing(end, to, false)) {

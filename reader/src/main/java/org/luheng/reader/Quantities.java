@@ -36,7 +36,7 @@ final class Quantities {
             }
             Quantity quantity = Chinese.isDigit(c)
                     ? number(from, at, to)
-                    : Chinese.isNumeral(c)
+                    : Chinese.isNumeral(c) || c == '千'
                             ? numeral(from, at, to)
                             : c == '负' || c == '零'
                                     ? growth(at, to)
@@ -201,7 +201,7 @@ final class Quantities {
 
     /** 百分之八十五, 三分之一, 三成. */
     private @Nullable Quantity numeral(int from, int at, int to) {
-        if (text.startsWith("百分之", at)) {
+        if (text.startsWith("百分之", at) || text.startsWith("千分之", at)) {
             return percent(at, to);
         }
         if (at > from && (Chinese.isNumeral(text.charAt(at - 1)) || text.charAt(at - 1) == '第')) {
@@ -223,9 +223,7 @@ final class Quantities {
     }
 
     private @Nullable Quantity percent(int at, int to) {
-        if (!text.startsWith("百分之", at)) {
-            return null;
-        }
+        String unit = text.charAt(at) == '千' ? "‰" : "%";
         int end = at + 3;
         while (end < to
                 && (Chinese.isNumeral(text.charAt(end))
@@ -250,7 +248,7 @@ final class Quantities {
                 value = decimals.toString();
             }
         }
-        return closed(at, end, value, null, "", "%", "share", to);
+        return closed(at, end, value, null, "", unit, "share", to);
     }
 
     private @Nullable Quantity growth(int at, int to) {

@@ -30,6 +30,9 @@ final class Said {
     /** The sentence stands in a row of a table whose date holds for it. */
     boolean dated;
 
+    /** 其中学校3万，医院2万: the parts of a whole are being told. */
+    boolean parts;
+
     /** The sentence tells how things are. */
     boolean now;
 

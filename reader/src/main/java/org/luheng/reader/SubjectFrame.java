@@ -24,6 +24,23 @@ final class SubjectFrame extends Frame {
         return named(list, left, start, end, withoutTimes(start, left.end()));
     }
 
+    /** 机关能耗减少10%，医院、学校分别减少8%、12%: the indicator goes on, each for its own group. */
+    private boolean eachPlace(List<Quantity> list, Left left, int start, int end, String subject) {
+        List<String> groups = Names.split(subject, true);
+        if (list.size() < 2
+                || groups.size() != list.size()
+                || !Names.endsWithHead(said.topic)
+                || !groups.stream().allMatch(Scopes::isGroup)
+                || !sameKindBefore(list.getFirst())) {
+            return false;
+        }
+        String name = withoutPlaces(said.topic);
+        for (int at = 0; at < list.size(); at++) {
+            add(list.get(at), left, start, end, name, groups.get(at), comparator(left, list.get(at)), 0, 1);
+        }
+        return true;
+    }
+
     /** 甲、乙分别新增5家、12家: as many things as values, the verb in front of each. */
     int listed(List<Quantity> list, Left left, int start, int end, String words, String verb) {
         List<String> items = names(list, left, Names.cleaned(words));
@@ -93,6 +110,8 @@ final class SubjectFrame extends Frame {
                 return unread(list, start, end);
             }
             subject = said.topic;
+        } else if (eachPlace(list, left, start, end, subject)) {
+            return end;
         } else if (subject.startsWith("占") && !said.topic.isEmpty() && ofShare) {
             subject = said.topic + subject;
         } else if ((ofShare || sameKindBefore(quantity))
