@@ -59,7 +59,9 @@ final class AmountFrame extends Frame {
         if (quantity.kind().equals("money")) {
             String purse = purse(words);
             if (!purse.isEmpty()) {
-                return took(list, left, start, end, purse, "", comparator(left, quantity));
+                boolean noun = words.endsWith("资金") && purse.length() + 4 < words.length();
+                String name = noun ? words.substring(words.indexOf("安排") < 0 ? 0 : words.indexOf("安排") + 2) : purse;
+                return took(list, left, start, end, name, "", comparator(left, quantity));
             }
         }
         String behind = left.action();
@@ -81,7 +83,9 @@ final class AmountFrame extends Frame {
         if (words.isEmpty()) {
             boolean dated = said.known.stream().anyMatch(time -> time.from() >= start && time.to() <= quantity.from());
             boolean goesOn = dated && (sameKindBefore(quantity) || Names.endsWithHead(said.topic));
-            return (left.sum() || goesOn) && !said.topic.isEmpty() && !quantity.kind().equals("share")
+            return (left.sum() || goesOn)
+                            && !said.topic.isEmpty()
+                            && !quantity.kind().equals("share")
                     ? took(list, left, start, end, said.topic, "", comparator(left, quantity))
                     : unread(list, start, end);
         }

@@ -101,7 +101,8 @@ final class CountFrame extends Frame {
             // 整改不达标的18家矿山依法关闭, 对年耗能1万吨以上的158家企业开展审计
             return endsWithOne(behind, "关闭", "关停", "退出", "淘汰", "取缔") || words.startsWith("对") && isDone(behind);
         }
-        if (before.equals("对") || after > 0 && text.startsWith("在", start + words.length()) && before.isEmpty() && isDone(behind)) {
+        if (before.equals("对")
+                || after > 0 && text.startsWith("在", start + words.length()) && before.isEmpty() && isDone(behind)) {
             return isDone(behind);
         }
         if (!before.isEmpty()) {

@@ -54,7 +54,10 @@ final class Dues {
                 due = time;
             }
         }
-        if (due != null && text.substring(due.to(), quantity.from() > due.to() ? quantity.from() : due.to()).indexOf('；') >= 0) {
+        if (due != null
+                && text.substring(due.to(), quantity.from() > due.to() ? quantity.from() : due.to())
+                                .indexOf('；')
+                        >= 0) {
             // 期间，A；B，2008年完成C；D: D is due when A and B are.
             Times.Time alone = standingAlone(due);
             due = alone == null ? due : alone;
@@ -75,7 +78,7 @@ final class Dues {
         return null;
     }
 
-    private boolean standsAlone(Times.Time time) {
+    boolean standsAlone(Times.Time time) {
         for (Sentence.Piece piece : said.sentence.pieces()) {
             if (time.core() >= piece.from() && time.to() <= piece.to()) {
                 return said.withoutTimes(text, piece.from(), piece.to()).length() <= SHORT;

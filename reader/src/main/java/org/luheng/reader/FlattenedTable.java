@@ -78,7 +78,8 @@ final class FlattenedTable {
             }
         }
         int rows = (words.size() - from) / width - 1;
-        return fits(words, from, width, Math.min(rows, FIRST_LOOK)) && (rows <= FIRST_LOOK || fits(words, from, width, rows))
+        return fits(words, from, width, Math.min(rows, FIRST_LOOK))
+                        && (rows <= FIRST_LOOK || fits(words, from, width, rows))
                 ? rows
                 : 0;
     }

@@ -195,7 +195,8 @@ abstract sealed class Frame permits PieceReader, SubjectFrame, ShareFrame, Count
             "或", "并", "且", "以及", "和", "及", "与", "的目标", "的水平", "水平", "目标", "的要求", "，", "”", "的任务", "任务", "不等", "的标准"
         }) {
             if (text.startsWith(word, at)) {
-                return !(word.equals("的要求") && at + word.length() < to) && !(word.equals("及") && text.startsWith("及以", at))
+                return !(word.equals("的要求") && at + word.length() < to)
+                        && !(word.equals("及") && text.startsWith("及以", at))
                         && !text.startsWith("水平的", at)
                         && !text.startsWith("和谐", at);
             }

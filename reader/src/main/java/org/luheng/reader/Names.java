@@ -50,8 +50,9 @@ final class Names {
 
     /** Length of what a name does not end with. */
     private static int trailing(String name) {
-        for (String word :
-                new String[] {"改造后", "建成后", "不得", "一般", "总体", "力争", "原则上", "分别", "依次", "各自", "预计", "普遍", "的", "，", "、", "和", "约"}) {
+        for (String word : new String[] {
+            "改造后", "建成后", "不得", "一般", "总体", "力争", "原则上", "分别", "依次", "各自", "预计", "普遍", "的", "，", "、", "和", "约"
+        }) {
             if (name.endsWith(word) && name.length() > word.length() && !name.endsWith("节约")) {
                 return word.length();
             }

@@ -205,7 +205,8 @@ final class PieceReader extends Frame {
     }
 
     /** The quantity stands in front of a noun. */
-    private int attributive(List<Quantity> list, Left left, int start, int end, int to, List<Quantity> here, int index) {
+    private int attributive(
+            List<Quantity> list, Left left, int start, int end, int to, List<Quantity> here, int index) {
         Quantity quantity = list.getFirst();
         int after = text.startsWith("的", end) ? end + 1 : end;
         if (Frame.isAmount(quantity) && countedBehind(end, here, index, to)) {

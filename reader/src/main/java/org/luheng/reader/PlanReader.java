@@ -50,13 +50,13 @@ public final class PlanReader {
             SentenceReader sentences = new SentenceReader(notes, plan);
             TableReader tableReader = new TableReader(notes, plan, tables);
             TaskReader taskReader = new TaskReader(copy, plan);
-            ResponsibilityReader answerable = new ResponsibilityReader(copy.text);
             Answers answers = new Answers(copy, agencies, responsibilities, doubts);
             List<Outline.Part> parts = new ArrayList<>();
             parts.add(outline.head);
             parts.addAll(outline.parts);
+            AnswerPlaces places = new AnswerPlaces(parts, new ResponsibilityReader(copy.text));
             for (Outline.Part part : parts) {
-                List<Integer> answer = answers.of(part.section, answerable.in(part.passages));
+                List<Integer> answer = places.write(part, answers);
                 boolean now = isState(part);
                 TableReader.Read read = now ? new TableReader.Read(part.passages, List.of()) : tableReader.read(part);
                 sentences.enter(part.section);

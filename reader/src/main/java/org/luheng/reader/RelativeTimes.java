@@ -95,7 +95,9 @@ final class RelativeTimes {
         for (String word : THIS_YEAR) {
             int end = at + word.length();
             if (!times.starts(word, at, to)
-                    || !opens(from, at) && !times.ends("其中", from, at) && !(word.equals("年内") && isInside(from, at, end, to))) {
+                    || !opens(from, at)
+                            && !times.ends("其中", from, at)
+                            && !(word.equals("年内") && isInside(from, at, end, to))) {
                 continue;
             }
             if (times.starts("上半年", end, to)) {

@@ -11,8 +11,16 @@ import org.jspecify.annotations.Nullable;
  * responsible stand in front; a sentence “以下均需…落实” puts units behind all that follow.
  */
 final class ResponsibilityReader {
-    /** A bracket or a group of lines, and where it stands in the fair copy. */
-    record Found(Units units, int from, int to) {}
+    /**
+     * A bracket or a group of lines, and where it stands in the fair copy.
+     *
+     * @param alone in paragraphs of their own
+     */
+    record Found(Units units, int from, int to, boolean alone) {
+        Found(Units units, int from, int to) {
+            this(units, from, to, false);
+        }
+    }
 
     /** Characters; a longer list of units is none. */
     private static final int LONGEST_LIST = 800;
@@ -69,7 +77,9 @@ final class ResponsibilityReader {
             }
             Found labelled = labelled(passage.from(), passage.to());
             if (labelled != null) {
-                lines = lines == null ? labelled : joined(lines, labelled);
+                boolean whole = labelled.from() == passage.from();
+                Found line = new Found(labelled.units(), labelled.from(), labelled.to(), whole);
+                lines = lines == null ? line : joined(lines, line);
                 continue;
             }
             found.addAll(brackets(passage.from(), passage.to()));
@@ -85,7 +95,7 @@ final class ResponsibilityReader {
             one.units().of(role).addAll(other.units().of(role));
         }
         one.units().carrying.addAll(other.units().carrying);
-        return new Found(one.units(), one.from(), other.to());
+        return new Found(one.units(), one.from(), other.to(), one.alone());
     }
 
     private List<Found> brackets(int from, int to) {

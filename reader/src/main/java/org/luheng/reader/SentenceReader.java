@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * things apart (20万千瓦以下机组) and is no target. This class knows what the sentences before said; {@link PieceReader} reads.
  */
 final class SentenceReader {
+    private static final int LONGEST_TOPIC = 24;
+
     private final Notes notes;
     private final Times times;
     private final Times.@Nullable Span plan;
@@ -55,12 +57,25 @@ final class SentenceReader {
         said.dated = row && dueBefore != null;
         new PieceReader(notes, said).all();
         topic = row ? said.topic : "";
+        if (row && topic.isEmpty()) {
+            // 完成老旧电梯更新 | 更新150台
+            String words = Names.cleaned(said.withoutTimes(notes.copy().text, sentence.from(), sentence.to()));
+            String verb = Lexicon.ACTIONS.at(words, 0, words.length());
+            boolean drop =
+                    verb != null && Lexicon.ACTIONS.kind(verb).equals("drop") && verb.length() + 2 < words.length();
+            topic = words.length() > LONGEST_TOPIC ? "" : drop && verb != null ? words.substring(verb.length()) : words;
+        }
         sentencesSince++;
+        Dues dues = new Dues(said, notes.copy().text);
+        boolean alone = false;
         for (Times.Time time : known) {
-            if (time.kind() == Times.Kind.DUE) {
+            // “十一五”期间，A，其中今年B。C: C goes on with the period.
+            boolean stands = time.kind() == Times.Kind.DUE && dues.standsAlone(time);
+            if (time.kind() == Times.Kind.DUE && (stands || !alone)) {
                 dueBefore = time.due();
                 sentencesSince = 0;
             }
+            alone |= stands;
         }
     }
 
