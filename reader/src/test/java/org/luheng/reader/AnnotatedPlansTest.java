@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Further plans read by hand, see {@code annotations/README.md}: two real ones, and four invented to hold traps. */
+/** Further plans read by hand, see {@code annotations/README.md}: three real ones, and invented ones to hold traps. */
 class AnnotatedPlansTest {
     private final PlanReader reader = new PlanReader();
 
@@ -34,7 +34,11 @@ class AnnotatedPlansTest {
                 "cangyuan-14fyp",
                 "shuangta-eco-2011",
                 "beiwan-park-peak",
-                "luocheng-2024-tasks"
+                "luocheng-2024-tasks",
+                "songling-2008",
+                "heyuan-air-2025",
+                "minshan-institutions-15fyp",
+                "qinghe-district-2026"
             })
     void inventedPlans(String id) throws IOException {
         agrees(id, resource("plans/" + id + ".txt"));
