@@ -5,6 +5,7 @@ import java.util.List;
 /** 新建管网460公里, 普及率85%以上: a verb or a noun, and the number at the end. */
 final class AmountFrame extends Frame {
     private static final int LONGEST_PLAIN = 24;
+    private static final int LONGEST_SCOPE = 16;
 
     /** What is counted is so already, or only listed. */
     private static final String[] STANDS = {
@@ -121,6 +122,10 @@ final class AmountFrame extends Frame {
             int next = took(list, left, start, end, of, words, comparator(left, quantity));
             said.parts = true;
             return next;
+        }
+        if (said.listing && quantity.kind().equals("share") && words.length() <= LONGEST_SCOPE) {
+            String of = said.topic;
+            return took(list, left, start, end, of, words, comparator(left, quantity));
         }
         if (quantity.kind().equals("share") && Scopes.isGroup(words) && Names.endsWithHead(said.topic)) {
             // 覆盖率：市区100%，县城80%以上

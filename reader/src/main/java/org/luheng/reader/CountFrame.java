@@ -11,7 +11,8 @@ final class CountFrame extends Frame {
     /** 每年安排不少于100万元专项资金: what the government itself will spend. */
     int arranged(Quantity quantity, Left left, int start, int after, int to) {
         String before = Names.cleaned(withoutTimes(start, left.end()));
-        boolean promised = left.comparator().equals("ge") && (before.endsWith("安排") || before.endsWith("投入"));
+        boolean promised = left.comparator().equals("ge")
+                && (before.endsWith("安排") || before.endsWith("投入") || before.endsWith("统筹") || before.endsWith("筹措"));
         String noun = Names.cleaned(text.substring(after, to));
         if (!promised || noun.isEmpty()) {
             return -1;

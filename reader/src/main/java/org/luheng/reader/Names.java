@@ -204,7 +204,8 @@ final class Names {
         return switch (words.charAt(at)) {
             case '和' -> !rest.startsWith("谐") && !rest.startsWith("田");
             case '与' -> !rest.startsWith("会");
-            case '及' -> !rest.startsWith("时") && !rest.startsWith("格");
+            case '及' ->
+                !rest.startsWith("时") && !rest.startsWith("格") && !rest.startsWith("率") && words.charAt(at - 1) != '普';
             default -> false;
         };
     }

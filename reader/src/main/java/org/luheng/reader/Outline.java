@@ -187,7 +187,9 @@ final class Outline {
 
     private void take(int at) {
         FairCopy.Paragraph paragraph = copy.paragraphs.get(at);
-        boolean beforeTable = isRow(at + 1);
+        boolean beforeTable = isRow(at + 1)
+                || isRow(at + 2)
+                        && text.startsWith("单位：", copy.paragraphs.get(at + 1).from());
         Numbering numbering = listed.get(at) || partsTable(at) ? null : paragraph.numbering();
         if (startsListOfAnnexes(paragraph) && beforeTable) {
             // 附：分解表, and the table follows: the annex itself.
@@ -234,7 +236,9 @@ final class Outline {
 
     private boolean startsListOfAnnexes(FairCopy.Paragraph paragraph) {
         return paragraph.cells() == null
-                && (text.startsWith("附件：", paragraph.from()) || text.startsWith("附：", paragraph.from()))
+                && (text.startsWith("附件：", paragraph.from())
+                        || text.startsWith("附：", paragraph.from())
+                        || text.startsWith("附表：", paragraph.from()))
                 && paragraph.to() - paragraph.from() > 3;
     }
 

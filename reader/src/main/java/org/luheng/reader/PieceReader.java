@@ -12,6 +12,7 @@ final class PieceReader extends Frame {
     };
 
     private static final int LONGEST_TOPIC = 40;
+    private static final int LONGEST_OBJECT = 12;
 
     private final SubjectFrame subjects;
     private final ShareFrame shares;
@@ -131,7 +132,8 @@ final class PieceReader extends Frame {
     /** 桩车比不低于1:8; the ratios of replacement are rules. */
     private int ratio(List<Quantity> list, Left left, int start, int end, int to) {
         String subject = Names.cleaned(withoutTimes(start, left.end()));
-        boolean rule = contains(said.sentence, "置换") || contains(said.sentence, "替代") || contains(said.sentence, "削减");
+        String words = text.substring(start, to);
+        boolean rule = words.contains("置换") || words.contains("替代") || words.contains("削减");
         boolean ofRatio = subject.endsWith("比例") || subject.endsWith("比");
         return !rule && ofRatio && !left.isBare() && isClosing(end, to, false)
                 ? subjects.level(list, left, start, end)
@@ -240,6 +242,21 @@ final class PieceReader extends Frame {
         String words = Names.cleaned(withoutTimes(from, to));
         if (words.length() >= 4 && words.length() <= LONGEST_TOPIC && Names.endsWithHead(words)) {
             said.topic = words;
+            said.listing = to < text.length() && text.charAt(to) == '：';
+            return;
+        }
+        // 排查整治入河排污口，9月底前完成41个: what the verbs are about.
+        int object = 0;
+        for (String verb = Lexicon.ACTIONS.at(words, 0, words.length());
+                verb != null;
+                verb = Lexicon.ACTIONS.at(words, object, words.length())) {
+            object += verb.length();
+        }
+        if (object > 0
+                && words.length() - object >= 3
+                && words.length() - object <= LONGEST_OBJECT
+                && said.topic.isEmpty()) {
+            said.topic = words.substring(object);
         }
     }
 

@@ -56,7 +56,7 @@ final class PlaceTable {
         String bare = head.name();
         Times.Span year = Spans.ofTitle(columns.header.get(at));
         String modality = notes.contains(bare + "为参考") || notes.contains("均为参考") ? "参考值" : "";
-        String elsewhere = head.unit().isEmpty() ? table.unitOfText(bare) : "";
+        String elsewhere = head.unit().isEmpty() ? table.unitElsewhere(bare, at) : "";
         for (TableReader.Row row : columns.body) {
             String where = Columns.at(row, rows);
             Cell cell = Cell.of(Columns.at(row, at));

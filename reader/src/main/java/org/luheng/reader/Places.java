@@ -21,6 +21,8 @@ final class Places {
                 || bare.endsWith("镇街")
                 || bare.endsWith("镇（街道）")
                 || bare.endsWith("街道（镇）")
+                || bare.startsWith("村（")
+                || bare.equals("村居")
                 || bare.equals("区域")
                 || bare.equals("行政区");
     }
@@ -29,7 +31,9 @@ final class Places {
         if (cell.length() < 2 || cell.length() > 14) {
             return false;
         }
-        for (String end : new String[] {"区", "县", "市", "镇", "乡", "街道", "办事处", "管委会", "省", "州", "旗", "盟", "师", "街办"}) {
+        for (String end :
+                new String[] {"区", "县", "市", "镇", "乡", "街道", "办事处", "管委会", "省", "州", "旗", "盟", "师", "街办", "村", "社区", "园"
+                }) {
             if (cell.endsWith(end)) {
                 return true;
             }

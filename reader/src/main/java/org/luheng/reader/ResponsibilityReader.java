@@ -34,7 +34,12 @@ final class ResponsibilityReader {
     /** What a label in front of a colon says, or null where it is no such label. */
     static Units.@Nullable Role roleOfLabel(String label) {
         String bare = label.startsWith("（") || label.startsWith("〔") ? label.substring(1) : label;
-        boolean ofUnits = bare.endsWith("单位") || bare.endsWith("部门") || bare.endsWith("主体");
+        boolean ofUnits = bare.endsWith("单位")
+                || bare.endsWith("部门")
+                || bare.endsWith("主体")
+                || bare.endsWith("科室")
+                || bare.endsWith("处室")
+                || bare.endsWith("站所");
         if (!ofUnits || bare.length() > 8) {
             return null;
         }

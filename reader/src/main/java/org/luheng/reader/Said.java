@@ -30,6 +30,9 @@ final class Said {
     /** The sentence stands in a row of a table whose date holds for it. */
     boolean dated;
 
+    /** The topic stands in front of a colon: 利用率：公路95%，铁路90%. */
+    boolean listing;
+
     /** 其中学校3万，医院2万: the parts of a whole are being told. */
     boolean parts;
 

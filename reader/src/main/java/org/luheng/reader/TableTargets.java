@@ -110,6 +110,19 @@ final class TableTargets {
         return span.from() == span.to() ? String.valueOf(span.to()) : span.from() + "/" + span.to();
     }
 
+    /** The unit of a column, from the title or from the text. */
+    String unitElsewhere(String indicator, int column) {
+        int goals = 0;
+        int before = 0;
+        for (int at = 0; at < columns.kinds.size(); at++) {
+            boolean goal = columns.kinds.get(at) == Columns.Kind.GOAL;
+            goals += goal ? 1 : 0;
+            before += goal && at < column ? 1 : 0;
+        }
+        String ofTitle = title.unit(before, goals);
+        return ofTitle.isEmpty() && title.unit().isEmpty() ? unitOfText(indicator) : ofTitle;
+    }
+
     /** A unit the table does not print but the text does, for the same indicator. */
     String unitOfText(String indicator) {
         if (!title.unit().isEmpty()) {

@@ -1,5 +1,6 @@
 package org.luheng.reader;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,12 +25,8 @@ record TableTitle(String words, String unit) {
         int label = words.lastIndexOf("单位：");
         if (label >= 0) {
             String behind = words.substring(label + 3);
-            int end = new UnitReader(behind).end(0, behind.length());
+            int end = unitsEnd(behind);
             String rest = behind.substring(end);
-            if (behind.startsWith("%")) {
-                end = 1;
-                rest = behind.substring(1);
-            }
             if (end > 0 && (rest.isEmpty() || rest.equals("）") || rest.equals("〕"))) {
                 unit = behind.substring(0, end);
                 int from = label > 0 && Chinese.opens(words.charAt(label - 1)) ? label - 1 : label;
@@ -41,6 +38,31 @@ record TableTitle(String words, String unit) {
             words = Cell.withoutUnit(words);
         }
         return new TableTitle(words.strip(), unit);
+    }
+
+    /** Behind one unit, or several (户、亩、个), one for each column. */
+    private static int unitsEnd(String words) {
+        UnitReader units = new UnitReader(words);
+        int end = 0;
+        int at = 0;
+        while (at < words.length()) {
+            int next = words.charAt(at) == '%' ? at + 1 : units.end(at, words.length());
+            if (next == at) {
+                return end;
+            }
+            end = next;
+            if (next < words.length() && words.charAt(next) != '、') {
+                return end;
+            }
+            at = next + 1;
+        }
+        return end;
+    }
+
+    /** Of a column, counted among those of values; empty: none. */
+    String unit(int column, int columns) {
+        List<String> each = List.of(unit.split("、"));
+        return each.size() == 1 ? unit : each.size() == columns ? each.get(column) : "";
     }
 
     TableTitle with(String more) {

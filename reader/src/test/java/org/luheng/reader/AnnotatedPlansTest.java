@@ -38,7 +38,9 @@ class AnnotatedPlansTest {
                 "songling-2008",
                 "heyuan-air-2025",
                 "minshan-institutions-15fyp",
-                "qinghe-district-2026"
+                "qinghe-district-2026",
+                "ruohai-transport-2023",
+                "pingan-town-2025"
             })
     void inventedPlans(String id) throws IOException {
         agrees(id, resource("plans/" + id + ".txt"));

@@ -92,4 +92,27 @@ class OutlineTest {
         assertThat(document)
                 .isEqualTo(new Document("海州市“十四五”节水方案", "海政办〔2022〕15号", "海州市人民政府办公室", "2022-03-05", "海州市", 2021, 2025));
     }
+
+    @Test
+    void articlesActionsAndDecimals() {
+        assertThat(clauses("海州市纲要\n第一章 总则\n第一条 依据。制定本纲要。\n第二条 期限。到2025年。\n"))
+                .containsExactly("第一章 总则", "第一章/第一条 依据", "第一章/第二条 期限");
+        assertThat(clauses("海州市方案\n一、任务\n行动一：节水\n1. 农业。推进滴灌。\n行动二：节电\n2. 工业\n2.1 电机。更新电机。\n"))
+                .containsExactly("一 任务", "一/行动一 节水", "一/行动一/1 农业", "一/行动二 节电", "一/行动二/2 工业", "一/行动二/2/2.1 电机");
+    }
+
+    @Test
+    void contentsAreNoClauses() {
+        assertThat(clauses(
+                        "海州市规划\n目 录\n第一章 总则……1\n第二章 任务……3\n第三章 保障……9\n第一章 总则\n制定规划。\n第二章 任务\n推进节水。\n第三章 保障\n加强考核。\n"))
+                .containsExactly("第一章 总则", "第二章 任务", "第三章 保障");
+    }
+
+    @Test
+    void listedAnnexesAndAPartedTable() {
+        assertThat(clauses("海州市方案\n一、任务\n推进。\n附表1：分解表\n附表2：指标表\n附表1\n分解表\n附表2\n指标表\n"))
+                .containsExactly("一 任务", "附表1 ", "附表2 ");
+        assertThat(clauses("海州市方案\n一、目标\n指标\t单位\t2025年\n一、水\n用水量\t吨\t30\n二、电\n用电量\t度\t40\n"))
+                .containsExactly("一 目标");
+    }
 }

@@ -59,4 +59,32 @@ class ResponsibilitiesTest {
         assertThat(responsibilities(HEAD + "（一）节水。推进重点企业（以下简称重点单位）节水，对象为乡镇（街道）。"))
                 .isEmpty();
     }
+
+    @Test
+    void firstOfSeveralLeadsWhereTheDocumentSaysSo() {
+        assertThat(responsibilities(HEAD + "1．推进节水。（市水利局牵头，市财政局配合。列第一位的为牵头单位，下同）\n2．推进节电。（市发改委、市工信局、各区政府）\n"))
+                .containsExactly("一/1 市水利局 | 市财政局", "一/2 市发改委 | 市工信局、各区政府");
+    }
+
+    @Test
+    void linesBehindTheLastItemAnswerForAll() {
+        assertThat(responsibilities(HEAD + "（一）节水工程\n1．推进节水。\n2．推进回用。\n牵头单位：市水利局\n责任单位：市财政局\n"))
+                .containsExactly("一/（一） 市水利局 | 市财政局");
+        assertThat(responsibilities(HEAD + "（一）节水工程\n1．推进节水。\n责任单位：市水利局\n2．推进回用。\n责任单位：市财政局\n"))
+                .containsExactly("一/（一）/1 市水利局 | ", "一/（一）/2 市财政局 | ");
+    }
+
+    @Test
+    void withAnotherAndWithADateAmongTheNames() {
+        assertThat(responsibilities(HEAD + "（一）节水工程。推进节水。（市水利局会同市财政局负责，2025年底前完成）"))
+                .containsExactly("一/（一） 市水利局 | 市财政局");
+        assertThat(responsibilities(HEAD + "（一）节水工程\n推进节水。\n责任单位：市水利局（牵头）、市财政局\n"))
+                .containsExactly("一/（一） 市水利局 | 市财政局");
+    }
+
+    @Test
+    void levelIsCarriedOnWithinOneBracketOnly() {
+        assertThat(responsibilities(HEAD + "（一）甲。推进节水。（建设处牵头，省高速集团配合）\n（二）乙。推进节电。（公路局、建设处负责）"))
+                .containsExactly("一/（一） 建设处 | 省高速集团", "一/（二） 公路局、建设处 |  共同");
+    }
 }

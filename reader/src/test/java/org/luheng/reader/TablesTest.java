@@ -52,4 +52,69 @@ class TablesTest {
         assertThat(Plans.whole(HEAD + "附件\n名单\n编号\t甲\t乙\n1\t红\t2\n2\t绿\t3\n").doubts())
                 .anyMatch(doubt -> doubt.kind() == Doubt.Kind.TABLE);
     }
+
+    @Test
+    void indicatorsDownAndPlacesAcross() {
+        assertThat(Plans.targets(Plans.whole(
+                        HEAD + "附件1\n“十四五”各区县重点工程减排量\n单位：吨\n指标\t青山区\t白水县\t全市\n总磷\t18\t12\t30\n总氮\t50\t40\t90\n")))
+                .contains("总磷重点工程减排量 = 18吨 2021/2025* @青山区", "总氮重点工程减排量 = 90吨 2021/2025*")
+                .hasSize(8);
+    }
+
+    @Test
+    void headerOfTwoLinesPartedByBlanks() {
+        assertThat(
+                        Plans.targets(
+                                Plans.whole(
+                                        HEAD
+                                                + "附件1\n“十四五”各区县目标\n序号    地区    2020年能耗      “十四五”能耗强度降低率（%）\n        （吨标准煤/万元）      基本目标      激励目标\n1    青山区    0.8    14    15\n2    白水县    0.9    13    14\n")))
+                .contains("能耗强度 下降 14% 2021/2025 @青山区", "能耗强度 下降 14% 2021/2025 @白水县")
+                .hasSize(6);
+    }
+
+    @Test
+    void yearsDownAndNumbersInFrontOfRows() {
+        assertThat(Plans.targets(
+                        Plans.whole(HEAD + "附件1\n分年度目标\n年度\t能耗强度下降率（%）\t新增光伏（万千瓦）\n2023年\t2.8\t12\n2024年\t3\t15\n")))
+                .contains("能耗强度 下降 3% 2024", "新增光伏 = 12万千瓦 2023");
+        assertThat(
+                        Plans.targets(
+                                Plans.whole(
+                                        HEAD
+                                                + "专栏1 主要指标\n指标\t2020年\t2025年\t年均〔累计〕\t属性\n1.能耗强度降低（%）\t—\t—\t〔13〕\t约束性\n2.森林覆盖率（%）\t40\t41\t—\t预期性\n")))
+                .contains("能耗强度 下降 13% 2025* 比2020", "森林覆盖率 = 41% 2025 比2020");
+    }
+
+    @Test
+    void tableOfTasksGivesTargetsDatesAndUnits() {
+        Reading reading = Plans.whole(
+                HEAD
+                        + "附件1\n任务清单\n序号\t工作任务\t牵头单位\t配合单位\t完成时限\n1\t淘汰老旧锅炉20台\t市工信局\t市发改委、市财政局\t2023年10月底前\n2\t管网漏损率控制在8%以内\t市水利局\t\t2025年\n");
+        assertThat(Plans.targets(reading)).contains("淘汰老旧锅炉 = 20台 2023-10", "管网漏损率 <= 8% 2025");
+        assertThat(reading.responsibilities())
+                .extracting(one -> one.section() + one.lead() + one.cooperating())
+                .containsExactly("附件1[市工信局][市发改委, 市财政局]", "附件1[市水利局][]");
+        assertThat(reading.tasks())
+                .anyMatch(task -> task.order().equals("淘汰")
+                        && "2023-10".equals(task.due())
+                        && task.responsibilities().equals(java.util.List.of(0)));
+    }
+
+    @Test
+    void pointsAndThePastAreNoTargets() {
+        Reading points = Plans.whole(HEAD + "附件1\n评分表\n考核内容\t分值\t标准\n能耗强度\t20\t按比例\n组织领导\t10\t按次\n");
+        assertThat(Plans.targets(points)).hasSize(2);
+        Reading past = Plans.whole(HEAD + "附件1\n2020年各县基本情况\n县区\t能耗总量（万吨）\n青山县\t120\n白水县\t98\n");
+        assertThat(Plans.targets(past)).hasSize(2);
+    }
+
+    @Test
+    void severalUnitsOneForEachColumn() {
+        assertThat(
+                        Plans.targets(
+                                Plans.whole(
+                                        HEAD
+                                                + "附表：各村任务表\n单位：户、亩\n| 村 | 散煤替代 | 秸秆还田 |\n|:--|:-:|:-:|\n| 东村 | 30 | 185 |\n| 西村 | 46 | 210 |\n")))
+                .contains("散煤替代 = 30户 2025* @东村", "秸秆还田 = 210亩 2025* @西村");
+    }
 }
