@@ -553,6 +553,14 @@ public enum Fault {
             "方案的这一版还没有经两人确认，不能封存",
             "this edition of the plan has not been accepted",
             "先在方案页提请确认，由另一人复核。"),
+    RULES_NOT_ACCEPTED(
+            "LH-1968",
+            Kind.ERROR,
+            "规则的这一版还没有经本地区或上级两人确认，不能封存",
+            "this edition of the rules has not been accepted here or above",
+            "先在“规则”页提请确认，由另一人复核。"),
+    RULES_ALREADY_ACCEPTED(
+            "LH-1969", Kind.ERROR, "规则的这一版已经确认过", "this edition of the rules is already accepted", "不必再提请。"),
     NOTHING_TO_SEAL("LH-1958", Kind.ERROR, "没有可以封存的结果", "there is no result to seal", "先导入数据；期间和日期要与数据相符。"),
     ALREADY_SEALED("LH-1959", Kind.ERROR, "与第 {number} 期完全相同", "identical to issue {number}", "不必再封存；有新数据或换了期间、日期再提请。"),
     ALREADY_ACCEPTED("LH-1960", Kind.ERROR, "方案的这一版已经确认过", "this edition is already accepted", "不必再提请。"),
