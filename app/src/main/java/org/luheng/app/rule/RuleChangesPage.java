@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
+import org.luheng.accounting.Certainty;
 import org.luheng.app.page.Frame;
 import org.luheng.app.page.Table;
 import org.luheng.files.RuleChange;
@@ -43,6 +44,12 @@ public record RuleChangesPage(
             case CHANGED -> "tag warn";
             case REMOVED -> "tag bad";
         };
+    }
+
+    /** What a cell says to a reader. */
+    public String value(String column, String cell) {
+        Certainty certainty = column.equals("certainty") ? Certainty.of(cell) : null;
+        return certainty == null ? cell : certainty.word();
     }
 
     Table table() {
