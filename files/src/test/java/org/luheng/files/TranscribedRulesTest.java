@@ -90,6 +90,28 @@ class TranscribedRulesTest {
         assertThat(compared).isEqualTo(all).isGreaterThan(100);
     }
 
+    /** GB 21346: the four limits that a running system was seen to use. */
+    @Test
+    void limitsOfAluminiumAreThoseSeen() throws Exception {
+        int compared = 0;
+        for (Line row : transcript("gb_limits_extra.csv")) {
+            if (!row.of("standard").startsWith("GB ")) {
+                continue;
+            }
+            Line ours = rows("benchmark-levels").stream()
+                    .filter(mine -> mine.of("kind").equals("standard"))
+                    .filter(mine -> mine.of("product").endsWith(row.of("product")))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(List.of(ours.of("level1"), ours.of("level2"), ours.of("level3")))
+                    .as(ours.of("id"))
+                    .containsExactly(row.of("L1"), row.of("L2"), row.of("L3"));
+            assertThat(ours.of("title")).startsWith(row.of("standard"));
+            compared++;
+        }
+        assertThat(compared).isEqualTo(4);
+    }
+
     private static String bare(String product) {
         return product.replace(" ", "").replace('（', '(').replace('）', ')');
     }

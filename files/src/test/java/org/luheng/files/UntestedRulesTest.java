@@ -35,7 +35,9 @@ class UntestedRulesTest {
                     "gbt2589-", "TranscribedRulesTest.coefficientsAreThoseOfTheStandardAndTheYearbook",
                     "yearbook-", "TranscribedRulesTest.coefficientsAreThoseOfTheStandardAndTheYearbook"),
             "benchmark-levels",
-            Map.of("benchmark-", "TranscribedRulesTest.benchmarksAreThoseOfBothEditions"),
+            Map.of(
+                    "benchmark-", "TranscribedRulesTest.benchmarksAreThoseOfBothEditions",
+                    "limit-aluminium", "TranscribedRulesTest.limitsOfAluminiumAreThoseSeen"),
             "carbon-factors",
             Map.of("carbon-ten-", "EnergyAndCarbonRulesTest.theTenFuelsComeOutAsTheirTablePrintsThem"),
             "balance-rows",
