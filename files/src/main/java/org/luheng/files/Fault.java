@@ -394,6 +394,24 @@ public enum Fault {
             "“{title}”{words}，而{other}写{otherWords}：{difference}不同，可能矛盾",
             "“{title}” {words} may contradict {other} {otherWords}: other {difference}",
             "核对口径，两者不是一回事的不必改。"),
+    WEAKER(
+            "LH-1608",
+            Kind.SUSPECTED,
+            "“{title}”{words}，低于上级{other}所要求的{otherWords}",
+            "“{title}” {words} asks for less than {other} {otherWords} above it",
+            "上级要求分解到各地时可以不同；核对分解依据。"),
+    TWO_DEFINITIONS(
+            "LH-1609",
+            Kind.SUSPECTED,
+            "“{title}”{words}，而{other}写{otherWords}：同一名称，计量不同",
+            "“{title}” {words} and {other} {otherWords}: one name, measured in two ways",
+            "核对两处的定义，口径不同的宜用不同名称。"),
+    EMPTY_CHAPTER(
+            "LH-1610",
+            Kind.GAP,
+            "“{heading}”只有标题，没有内容",
+            "“{heading}” has a heading and nothing below",
+            "核对原件是否缺页，或由发文单位补上。"),
 
     NO_SUCH_PLAN(
             "LH-1701", Kind.ERROR, "没有这个方案目录，已有：{known}", "no such plan, known: {known}", "写目录的路径，或 plans/ 下的目录名。"),
