@@ -412,6 +412,26 @@ public enum Fault {
             "“{heading}”只有标题，没有内容",
             "“{heading}” has a heading and nothing below",
             "核对原件是否缺页，或由发文单位补上。"),
+    INDICATOR_NOT_KNOWN(
+            "LH-1620",
+            Kind.NOTICE,
+            "没有对应的指标，按原名列出",
+            "no indicator of that name, listed under its own",
+            "与“指标”页核对；是新指标的，加到 rules/indicators.csv。"),
+    AGENCY_NOT_KNOWN(
+            "LH-1621",
+            Kind.NOTICE,
+            "名录里没有这个单位，按原名列出",
+            "no such agency in the register",
+            "与“部门”页核对；是新单位的，加到 register/agencies.csv。"),
+    PLACE_NOT_KNOWN(
+            "LH-1622",
+            Kind.NOTICE,
+            "名录里没有这个地区，按原名列出",
+            "no such place in the register",
+            "与“地区”页核对；加到 register/regions.csv。"),
+    NO_DUE("LH-1623", Kind.GAP, "目标没有期限，方案也没有写明规划期", "a target without a due date", "写明期限。"),
+    READER_DOUBTS("LH-1624", Kind.NOTICE, "读时拿不准：{why}", "the reader is not sure: {why}", "对照原文核对。"),
 
     NO_SUCH_PLAN(
             "LH-1701", Kind.ERROR, "没有这个方案目录，已有：{known}", "no such plan, known: {known}", "写目录的路径，或 plans/ 下的目录名。"),
