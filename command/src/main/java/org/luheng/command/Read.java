@@ -3,7 +3,7 @@ package org.luheng.command;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.luheng.files.DocumentFile;
+import org.luheng.document.DocumentFile;
 import org.luheng.files.Fault;
 import org.luheng.files.Finding;
 import org.luheng.files.Place;

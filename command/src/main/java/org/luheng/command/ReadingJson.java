@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
-import org.luheng.files.DocumentFile;
+import org.luheng.document.DocumentFile;
 import org.luheng.reader.Clause;
 import org.luheng.reader.Document;
 import org.luheng.reader.Doubt;
