@@ -10,6 +10,7 @@ import org.apache.pdfbox.cos.COSNumber;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 import org.apache.pdfbox.util.Matrix;
@@ -72,13 +73,27 @@ final class PdfPageReader extends PDFTextStripper {
     protected void processTextPosition(TextPosition text) {
         Matrix matrix = text.getTextMatrix();
         canvas.glyph(
-                text.getUnicode(),
+                meaning(text),
                 matrix.getTranslateX(),
                 matrix.getTranslateY(),
                 text.getEndX(),
                 text.getEndY(),
                 matrix.getShearX(),
                 matrix.getScaleY());
+    }
+
+    /** The tables from glyphs to characters have gaps; the codes of Uni… encodings are characters themselves (ISO 32000-1, 9.7.5.2). */
+    private static String meaning(TextPosition text) {
+        String said = text.getUnicode();
+        if (said.equals("\uFFFD")
+                && text.getFont() instanceof PDType0Font font
+                && font.getCMap() != null
+                && String.valueOf(font.getCMap().getName()).startsWith("Uni")
+                && text.getCharacterCodes().length == 1
+                && Character.isDefined(text.getCharacterCodes()[0])) {
+            return Character.toString(text.getCharacterCodes()[0]);
+        }
+        return said;
     }
 
     @Override

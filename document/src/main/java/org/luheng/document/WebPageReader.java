@@ -8,6 +8,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -58,6 +59,9 @@ final class WebPageReader {
             "tbody",
             "thead",
             "tfoot");
+
+    /** A page is named for the document, or for the site. */
+    private static final Pattern NAMES = Pattern.compile("方案|规划|计划|纲要|要点|意见|通知|办法|安排|任务|措施|决定");
 
     /** A part with so much of the page's own words holds the document. */
     private static final double MOST = 0.85;
@@ -170,7 +174,7 @@ final class WebPageReader {
         // 某方案_某市人民政府
         int site = bare.indexOf('_');
         bare = site > 0 ? bare.substring(0, site).strip() : bare;
-        return bare.length() < 4 || squeezed(main.text()).contains(squeezed(bare)) ? "" : bare;
+        return !NAMES.matcher(bare).find() || squeezed(main.text()).contains(squeezed(bare)) ? "" : bare;
     }
 
     private static String squeezed(String words) {

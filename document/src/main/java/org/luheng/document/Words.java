@@ -31,11 +31,16 @@ final class Words {
                 && isLatin(after.charAt(0));
     }
 
+    /** Joins lines of one cell: a narrow one breaks numbers, but no words. */
     static void join(StringBuilder words, CharSequence more) {
-        if (parted(words, more)) {
+        if (parted(words, more) && !(isDigit(words.charAt(words.length() - 1)) && isDigit(more.charAt(0)))) {
             words.append(' ');
         }
         words.append(more);
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     static boolean isLatin(char c) {
