@@ -12,6 +12,7 @@ import org.apache.poi.EncryptedDocumentException;
 import org.apache.poi.hwpf.HWPFDocument;
 import org.apache.poi.hwpf.OldWordFileFormatException;
 import org.apache.poi.hwpf.model.StyleDescription;
+import org.apache.poi.hwpf.model.StyleSheet;
 import org.apache.poi.hwpf.usermodel.CharacterRun;
 import org.apache.poi.hwpf.usermodel.Paragraph;
 import org.apache.poi.hwpf.usermodel.Range;
@@ -63,6 +64,7 @@ final class DocReader {
             throw Form.unread(original, "是 Word 95 或更早的文档");
         } catch (IOException | RuntimeException broken) {
             // A library that met what the format does not allow throws many things.
+
             throw original.damaged("内容不合 doc 的格式");
         }
     }
@@ -109,7 +111,9 @@ final class DocReader {
     }
 
     private boolean isContents(Paragraph paragraph) {
-        StyleDescription style = document.getStyleSheet().getStyleDescription(paragraph.getStyleIndex());
+        StyleSheet styles = document.getStyleSheet();
+        int index = paragraph.getStyleIndex();
+        StyleDescription style = index >= 0 && index < styles.numStyles() ? styles.getStyleDescription(index) : null;
         String name =
                 style == null || style.getName() == null ? "" : style.getName().toLowerCase(Locale.ROOT);
         return name.startsWith("toc ") || name.startsWith("目录 ");

@@ -68,6 +68,13 @@ class SamePlanTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"huanxi-district-2026", "yuanning-eco-15fyp", "national-parks-2027"})
+    void doc(String plan) {
+        Script script = Script.plan(plan);
+        isReadAs(script, Kind.DOC, DocWriting.doc(script));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"huanxi-district-2026", "yuanning-eco-15fyp", "national-parks-2027"})
     void html(String plan) {
         Script script = Script.plan(plan);
         isReadAs(script, Kind.HTML, Writing.html(script));
