@@ -17,6 +17,7 @@ final class PrintedLine {
         double right;
         double top;
         double bottom;
+        double size;
 
         Chunk(Glyph first) {
             left = first.x();
@@ -31,6 +32,7 @@ final class PrintedLine {
                 words.append(' ');
             }
             words.append(glyph.words());
+            size = glyph.size();
             right = Math.max(right, glyph.end());
             top = Math.min(top, glyph.baseline() - glyph.size());
             bottom = Math.max(bottom, glyph.baseline() + glyph.size() * 0.15);
@@ -87,7 +89,8 @@ final class PrintedLine {
             }
         }
         for (Glyph glyph : kept) {
-            if (chunks.isEmpty() || glyph.x() - chunks.getLast().right > FREE * glyph.size()) {
+            if (chunks.isEmpty()
+                    || glyph.x() - chunks.getLast().right > FREE * Math.max(glyph.size(), chunks.getLast().size)) {
                 chunks.add(new Chunk(glyph));
             }
             chunks.getLast().add(glyph);

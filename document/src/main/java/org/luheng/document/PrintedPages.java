@@ -20,6 +20,9 @@ final class PrintedPages {
 
     private static final int OFTEN = 3;
 
+    /** What is shorter, and has other digits on each page, is a number of an annex or of a page. */
+    private static final int LEAST_HEADER = 6;
+
     private final Original original;
     private final List<Laid> pages = new ArrayList<>();
 
@@ -45,7 +48,7 @@ final class PrintedPages {
                 if (part instanceof Page.Line line) {
                     boolean edge = at < EDGE || at >= parts.size() - EDGE;
                     boolean last = at == 0 || at == parts.size() - 1;
-                    if (!(edge && running.contains(key(line)))
+                    if (!(edge && runs(line, running))
                             && !(last && PAGE_NUMBER.matcher(line.words()).matches())) {
                         manuscript.printedLine(line.words(), page.number(), line.box());
                         header = List.of();
@@ -101,11 +104,18 @@ final class PrintedPages {
         return table.rows().subList(0, Math.min(3, table.rows().size()));
     }
 
+    private static boolean runs(Page.Line line, Set<String> running) {
+        String key = key(line);
+        return running.contains(key)
+                || (key.length() >= LEAST_HEADER
+                        && running.contains(DIGITS.matcher(key).replaceAll("#")));
+    }
+
     private static List<String> words(List<Page.TableCell> row) {
         return row.stream().map(Page.TableCell::words).toList();
     }
 
-    /** The same words, other digits apart, at the same height at the edge of three pages or more. */
+    /** The same words at the same height at the edge of three pages; with other digits, at that of nearly all. */
     private Set<String> running() {
         Map<String, Integer> count = new HashMap<>();
         for (Laid page : pages) {
@@ -114,16 +124,18 @@ final class PrintedPages {
             for (int at = 0; at < parts.size(); at++) {
                 if ((at < EDGE || at >= parts.size() - EDGE) && parts.get(at) instanceof Page.Line line) {
                     here.add(key(line));
+                    here.add(DIGITS.matcher(key(line)).replaceAll("#"));
                 }
             }
             here.forEach(key -> count.merge(key, 1, Integer::sum));
         }
-        count.values().removeIf(times -> times < OFTEN);
+        count.entrySet()
+                .removeIf(entry -> entry.getValue() < OFTEN
+                        || (entry.getKey().indexOf('#') >= 0 && entry.getValue() * 5 < pages.size() * 4));
         return count.keySet();
     }
 
     private static String key(Page.Line line) {
-        return DIGITS.matcher(line.words()).replaceAll("#") + "@"
-                + Math.round(line.box().top() / 4);
+        return line.words() + (char) ('a' + Math.min(99, Math.round(line.box().top() / 4)));
     }
 }
