@@ -7,6 +7,10 @@ package org.luheng.document;
  * @param size height of the font
  */
 record Glyph(String words, double x, double baseline, double width, double size) {
+    Glyph {
+        words = Letters.plain(words);
+    }
+
     double end() {
         return x + width;
     }

@@ -1,7 +1,13 @@
 package org.luheng.document;
 
 import java.io.ByteArrayInputStream;
+import java.io.StringReader;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -15,6 +21,7 @@ import org.luheng.files.Fault;
  */
 final class Xml {
     private static final XMLInputFactory FACTORY = factory();
+    private static final Pattern ENCODING = Pattern.compile("^\\s*<\\?xml[^>]*encoding\\s*=\\s*[\"']([\\w-]+)");
 
     private final Original original;
     private final String part;
@@ -25,10 +32,27 @@ final class Xml {
         this.original = original;
         this.part = part;
         try {
-            in = FACTORY.createXMLStreamReader(new ByteArrayInputStream(bytes));
+            in = FACTORY.createXMLStreamReader(new StringReader(decoded(bytes)));
         } catch (XMLStreamException broken) {
             throw broken(broken);
         }
+    }
+
+    /** Bad bytes become U+FFFD here; the parser would say so on standard error, and give up. */
+    private static String decoded(byte[] bytes) {
+        String head = new String(bytes, 0, Math.min(bytes.length, 200), StandardCharsets.ISO_8859_1);
+        if (head.startsWith("\u00FF\u00FE") || head.startsWith("\u00FE\u00FF")) {
+            return new String(bytes, StandardCharsets.UTF_16);
+        }
+        int mark = head.startsWith("\u00EF\u00BB\u00BF") ? 3 : 0;
+        Matcher declared = ENCODING.matcher(head);
+        Charset charset = StandardCharsets.UTF_8;
+        if (mark == 0
+                && declared.find()
+                && declared.group(1).toUpperCase(Locale.ROOT).startsWith("GB")) {
+            charset = Charset.forName("GB18030");
+        }
+        return new String(bytes, mark, bytes.length - mark, charset);
     }
 
     /** The factory of the JDK, whatever else is on the class path. */

@@ -132,6 +132,14 @@ class PrintedTest {
         assertThat(text(page(1, glyphs, List.of()))).isEqualTo("通知\n重点\n吨/km2\n");
     }
 
+    /** Chinese PDFs are full of them; so is what a browser prints. */
+    @Test
+    void radicalsAreReadAsTheCharactersTheyLookLike() {
+        List<Glyph> glyphs = new ArrayList<>();
+        print(glyphs, "⼆七区⼯⼚⽅案，⻋、⺠、⻓、⻩河", 30, 40);
+        assertThat(text(page(1, glyphs, List.of()))).isEqualTo("二七区工厂方案，车、民、长、黄河\n");
+    }
+
     @Test
     void aBoxOnThePageLeadsBackToTheWords() {
         List<Glyph> glyphs = new ArrayList<>();
