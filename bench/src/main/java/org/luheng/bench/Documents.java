@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongSupplier;
@@ -37,10 +36,7 @@ final class Documents {
         String plans = plans();
         for (int length : LENGTHS) {
             String text = text(plans, length);
-            measure(
-                    length + " characters, reference: each looked at once",
-                    runs,
-                    () -> text.chars().sum());
+            measure(length + " characters, reference: each looked at once", runs, () -> looked(text));
             measure(
                     length + " characters",
                     runs,
@@ -115,6 +111,14 @@ final class Documents {
         return plans.repeat(length / plans.length() + 1).substring(0, length);
     }
 
+    private static long looked(String text) {
+        long sum = 1;
+        for (int at = 0; at < text.length(); at++) {
+            sum = sum * 31 + text.charAt(at);
+        }
+        return sum;
+    }
+
     private static long targets(byte[] bytes) {
         return READER.read(DocumentFile.read(bytes, "bench").text()).targets().size();
     }
@@ -135,21 +139,25 @@ final class Documents {
         }
     }
 
-    /** Warm: as many rounds before as are counted. */
+    /** Warm: two seconds of the same work before. */
     private static void measure(String name, int runs, LongSupplier work) {
-        List<Double> millis = new ArrayList<>();
         long sum = 0;
-        for (int run = -runs; run < runs; run++) {
+        long warm = System.nanoTime() + 2_000_000_000L;
+        while (System.nanoTime() < warm) {
+            sum += work.getAsLong();
+        }
+        double[] millis = new double[runs];
+        for (int run = 0; run < runs; run++) {
             long began = System.nanoTime();
             sum += work.getAsLong();
-            if (run >= 0) {
-                millis.add((System.nanoTime() - began) / 1e6);
-            }
+            millis[run] = (System.nanoTime() - began) / 1e6;
         }
-        double[] sorted = millis.stream().mapToDouble(Double::doubleValue).toArray();
-        Arrays.sort(sorted);
+        Arrays.sort(millis);
+        if (sum == 0) {
+            throw new IllegalStateException(name + " read nothing");
+        }
         System.out.printf(
-                "%-52s median %8.1f ms, %8.1f to %8.1f (%d runs, sum %d)%n",
-                name, sorted[runs / 2], sorted[0], sorted[runs - 1], runs, sum);
+                "%-52s median %8.1f ms, %8.1f to %8.1f (%d runs)%n",
+                name, millis[runs / 2], millis[0], millis[runs - 1], runs);
     }
 }

@@ -3,11 +3,13 @@ package org.luheng.document;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.contentstream.operator.OperatorProcessor;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSNumber;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageTree;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
@@ -23,29 +25,24 @@ import org.apache.pdfbox.util.Vector;
 final class PdfPageReader extends PDFTextStripper {
     private final Original original;
     private PdfCanvas canvas;
-    private int number;
+    private Consumer<Printed> taker = page -> {};
     private int lost;
 
     PdfPageReader(Original original) {
         this.original = original;
         canvas = new PdfCanvas(original);
-        setStartPage(0);
         for (String name : PathStep.NAMES) {
             addOperator(new PathStep(name));
         }
     }
 
-    void begin(int page) {
-        number = page;
-        canvas = new PdfCanvas(original);
-    }
+    /** What a page prints, and whether there is an image on it. */
+    record Printed(Page page, boolean hasImage) {}
 
-    Page page() {
-        return canvas.page(number);
-    }
-
-    boolean hasImage() {
-        return canvas.hasImage;
+    /** Each page that prints anything, in their order. */
+    void read(PDPageTree pages, Consumer<Printed> next) throws IOException {
+        taker = next;
+        processPages(pages);
     }
 
     /** Glyphs of all pages whose font does not say what they mean. */
@@ -55,9 +52,11 @@ final class PdfPageReader extends PDFTextStripper {
 
     @Override
     public void processPage(PDPage page) throws IOException {
+        canvas = new PdfCanvas(original);
         PDRectangle area = page.getCropBox();
         canvas.area(area.getLowerLeftX(), area.getLowerLeftY(), area.getWidth(), area.getHeight());
         super.processPage(page);
+        taker.accept(new Printed(canvas.page(getCurrentPageNo()), canvas.hasImage));
     }
 
     @Override

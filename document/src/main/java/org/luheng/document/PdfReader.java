@@ -45,42 +45,44 @@ final class PdfReader {
         if (count > original.bounds.pages()) {
             throw original.tooMuch("页数", String.valueOf(original.bounds.pages()));
         }
+        for (PDPage page : document.getPages()) {
+            original.step();
+            if (isImage(page)) {
+                throw original.damaged("有一页的内容标为图像");
+            }
+        }
         PrintedPages pages = new PrintedPages(original);
         PdfPageReader reader = new PdfPageReader(original);
         List<Integer> empty = new ArrayList<>();
-        int characters = 0;
-        int number = 0;
-        for (PDPage page : document.getPages()) {
-            number++;
-            if (number > original.bounds.pages()) {
+        int[] characters = new int[1];
+        reader.read(document.getPages(), printed -> {
+            Page page = printed.page();
+            if (page.number() > original.bounds.pages()) {
                 throw original.tooMuch("页数", String.valueOf(original.bounds.pages()));
             }
-            if (isImage(page)) {
-                throw original.damaged("第 " + number + " 页的内容标为图像");
+            if (page.glyphs().size() <= HARDLY_ANY && printed.hasImage()) {
+                empty.add(page.number());
             }
-            reader.begin(number);
-            reader.processPage(page);
-            Page read = reader.page();
-            if (read.glyphs().size() <= HARDLY_ANY && reader.hasImage()) {
-                empty.add(number);
-            }
-            characters += read.glyphs().size();
-            pages.add(read);
-        }
-        if (!empty.isEmpty() && (empty.size() == number || characters <= HARDLY_ANY * number)) {
-            throw original.refuse(Fault.NO_TEXT_LAYER, "pages", String.valueOf(number));
+            characters[0] += page.glyphs().size();
+            pages.add(page);
+        });
+        answerFor(count, empty, characters[0], reader.lost());
+        return pages.text(Kind.PDF, count);
+    }
+
+    private void answerFor(int count, List<Integer> empty, int characters, int lost) {
+        if (!empty.isEmpty() && (empty.size() == count || characters <= HARDLY_ANY * count)) {
+            throw original.refuse(Fault.NO_TEXT_LAYER, "pages", String.valueOf(count));
         }
         if (!empty.isEmpty()) {
             original.note(Fault.PAGES_WITHOUT_TEXT, "pages", Numbers.inWords(empty));
         }
-        int lost = reader.lost();
         if (lost > 0 && lost > characters / 10) {
             throw original.refuse(Fault.GARBLED, "seen", "字体没有字符编码，" + lost + " 个字认不出");
         }
         if (lost > 0) {
             original.note(Fault.CHARACTERS_LOST, "count", String.valueOf(lost), "why", "字体没有字符编码");
         }
-        return pages.text(Kind.PDF, number);
     }
 
     /** Images are not measured before they are unpacked ({@link PdfStreams}); nothing else may pass for one. */
