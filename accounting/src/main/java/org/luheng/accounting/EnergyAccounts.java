@@ -334,8 +334,7 @@ final class EnergyAccounts {
 
     /** What is assessed of the base year itself, by the policy in question and without what the limit is for. */
     private @Nullable BigDecimal baseEnergy(String region, Period base, RuleEdition policy) {
-        Period next =
-                new Period(base.kind(), base.from().plusYears(1), base.to().plusYears(1));
+        Period next = base.in(base.year() + 1);
         EnergyAccounts other = others.get(policy);
         if (other == null) {
             other = others.computeIfAbsent(policy, each -> new EnergyAccounts(this, each));

@@ -78,11 +78,11 @@ public final class FactBase {
      * @param periods in the order of {@link Period#order()}
      * @param facts the only fact there is of a period, or an array of several in order of precedence: most periods have one
      */
-    private record Said(long[] periods, Object[] facts, int size) {
-        static final Said NOTHING = new Said(new long[0], new Object[0], 0);
+    private record Said(int[] periods, Object[] facts, int size) {
+        static final Said NOTHING = new Said(new int[0], new Object[0], 0);
 
         Said with(Fact fact, Comparator<Fact> precedence) {
-            long period = fact.period().order();
+            int period = fact.period().order();
             int at = size == 0 || periods[size - 1] < period ? -size - 1 : index(period);
             if (at >= 0) {
                 Object[] replaced = facts.clone();
@@ -96,7 +96,7 @@ public final class FactBase {
                 return new Said(periods, facts, size + 1);
             }
             int room = size < periods.length ? periods.length : size + (size >> 1) + 2;
-            long[] morePeriods = Arrays.copyOf(periods, room);
+            int[] morePeriods = Arrays.copyOf(periods, room);
             Object[] moreFacts = Arrays.copyOf(facts, room);
             System.arraycopy(periods, place, morePeriods, place + 1, size - place);
             System.arraycopy(facts, place, moreFacts, place + 1, size - place);
@@ -115,7 +115,7 @@ public final class FactBase {
             return all;
         }
 
-        private int index(long period) {
+        private int index(int period) {
             return Arrays.binarySearch(periods, 0, size, period);
         }
 
@@ -205,7 +205,7 @@ public final class FactBase {
             List<Period> all = null;
             int next = 0;
             for (int at = 0; at < said.size(); at++) {
-                long period = said.periods()[at];
+                int period = said.periods()[at];
                 while (next < known.size() && known.get(next).order() < period) {
                     if (all != null) {
                         all.add(known.get(next));
