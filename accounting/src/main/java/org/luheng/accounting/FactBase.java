@@ -72,40 +72,62 @@ public final class FactBase {
     }
 
     /**
-     * Periods and what was said of each. What lies below {@code size} never changes. The room above it is used by one successor,
-     * whose readers learn of it by its own size.
+     * Periods and what was said of each, in columns: most questions are answered without going to a fact. What lies below {@code size}
+     * never changes. The room above it is used by one successor, whose readers learn of it by its own size.
      *
      * @param periods in the order of {@link Period#order()}
      * @param facts the only fact there is of a period, or an array of several in order of precedence: most periods have one
+     * @param numbers of the fact that counts once all of the period are known; {@link Packed}
+     * @param days when all of the period are known: the day of the last publication
+     * @param last sequence of the last fact that came
      */
-    private record Said(int[] periods, Object[] facts, int size) {
-        static final Said NOTHING = new Said(new int[0], new Object[0], 0);
+    private record Said(int[] periods, Object[] facts, long[] numbers, int[] days, int size, long last) {
+        static final Said NOTHING = new Said(new int[0], new Object[0], new long[0], new int[0], 0, 0);
 
         Said with(Fact fact, Comparator<Fact> precedence) {
             int period = fact.period().order();
             int at = size == 0 || periods[size - 1] < period ? -size - 1 : index(period);
+            long latest = Math.max(last, fact.sequence());
             if (at >= 0) {
-                Object[] replaced = facts.clone();
-                replaced[at] = joined(facts[at], fact, precedence);
-                return new Said(periods, replaced, size);
+                Said joined = new Said(periods, facts.clone(), numbers.clone(), days.clone(), size, latest);
+                Fact[] all = joined(facts[at], fact, precedence);
+                joined.put(at, period, all, all[0], Math.max(days[at], day(fact.published())));
+                return joined;
             }
             int place = -at - 1;
-            if (place == size && size < periods.length) {
-                periods[size] = period;
-                facts[size] = fact;
-                return new Said(periods, facts, size + 1);
-            }
-            int room = size < periods.length ? periods.length : size + (size >> 1) + 2;
-            int[] morePeriods = Arrays.copyOf(periods, room);
-            Object[] moreFacts = Arrays.copyOf(facts, room);
-            System.arraycopy(periods, place, morePeriods, place + 1, size - place);
-            System.arraycopy(facts, place, moreFacts, place + 1, size - place);
-            morePeriods[place] = period;
-            moreFacts[place] = fact;
-            return new Said(morePeriods, moreFacts, size + 1);
+            boolean roomy = size < periods.length;
+            Said longer = roomy && place == size
+                    ? new Said(periods, facts, numbers, days, size + 1, latest)
+                    : opened(place, roomy ? periods.length : size + (size >> 1) + 2, latest);
+            longer.put(place, period, fact, fact, day(fact.published()));
+            return longer;
         }
 
-        private static Object joined(Object known, Fact fact, Comparator<Fact> precedence) {
+        /** A copy with a gap at the place. */
+        private Said opened(int place, int room, long latest) {
+            Said copy = new Said(
+                    Arrays.copyOf(periods, room),
+                    Arrays.copyOf(facts, room),
+                    Arrays.copyOf(numbers, room),
+                    Arrays.copyOf(days, room),
+                    size + 1,
+                    latest);
+            int after = size - place;
+            System.arraycopy(periods, place, copy.periods, place + 1, after);
+            System.arraycopy(facts, place, copy.facts, place + 1, after);
+            System.arraycopy(numbers, place, copy.numbers, place + 1, after);
+            System.arraycopy(days, place, copy.days, place + 1, after);
+            return copy;
+        }
+
+        private void put(int at, int period, Object said, Fact first, int day) {
+            periods[at] = period;
+            facts[at] = said;
+            numbers[at] = Packed.of(first);
+            days[at] = day;
+        }
+
+        private static Fact[] joined(Object known, Fact fact, Comparator<Fact> precedence) {
             Fact[] before = known instanceof Fact one ? new Fact[] {one} : (Fact[]) known;
             int at = Arrays.binarySearch(before, fact, precedence);
             int place = at < 0 ? -at - 1 : at;
@@ -115,24 +137,33 @@ public final class FactBase {
             return all;
         }
 
-        private int index(int period) {
+        /** Where the period is, negative where it is not. */
+        int index(int period) {
             return Arrays.binarySearch(periods, 0, size, period);
         }
 
-        /** A {@link Fact}, several, or null. */
-        @Nullable
-        Object of(Period period) {
-            int at = index(period.order());
-            return at < 0 ? null : facts[at];
+        /** The same, looked for first where it was found before, and next to it: mostly one period is asked for after the other. */
+        int index(int period, int guess) {
+            if (guess < size && periods[guess] == period) {
+                return guess;
+            }
+            return guess + 1 < size && periods[guess + 1] == period ? guess + 1 : index(period);
         }
+    }
+
+    /** Days since 1970, so that days can be compared without going to them; what has no day was known before all. */
+    private static int day(@Nullable LocalDate day) {
+        return day == null ? Integer.MIN_VALUE : Math.clamp(day.toEpochDay(), Integer.MIN_VALUE, Integer.MAX_VALUE);
     }
 
     private final class KnownOn implements Facts {
         private final LocalDate day;
+        private final int today;
         private final long last;
 
         KnownOn(LocalDate day, long last) {
             this.day = day;
+            this.today = day(day);
             this.last = last;
         }
 
@@ -140,15 +171,23 @@ public final class FactBase {
             return fact.sequence() <= last && fact.knownOn(day);
         }
 
-        private @Nullable Fact first(@Nullable Object said) {
-            if (said instanceof Fact fact) {
-                return isKnown(fact) ? fact : null;
+        /** Whether all is known that was said of a period: then the first of it counts. */
+        private boolean allKnown(Said said, int at) {
+            return said.days[at] <= today && said.last <= last;
+        }
+
+        /** The fact that counts; null where none is known yet. */
+        private @Nullable Fact first(Said said, int at) {
+            if (at < 0) {
+                return null;
             }
-            if (said != null) {
-                for (Fact fact : (Fact[]) said) {
-                    if (isKnown(fact)) {
-                        return fact;
-                    }
+            boolean all = allKnown(said, at);
+            if (said.facts[at] instanceof Fact fact) {
+                return all || isKnown(fact) ? fact : null;
+            }
+            for (Fact fact : (Fact[]) said.facts[at]) {
+                if (all || isKnown(fact)) {
+                    return fact;
                 }
             }
             return null;
@@ -156,26 +195,62 @@ public final class FactBase {
 
         @Override
         public @Nullable Fact find(String region, String element, Period period) {
-            return first(said(region, element).of(period));
+            Said said = said(region, element);
+            return first(said, said.index(period.order()));
         }
 
         @Override
         public Series series(String region, String element) {
-            Map<String, History> elements = byRegion.get(region);
-            History history = elements == null ? null : elements.get(element);
-            return history == null ? period -> find(region, element, period) : period -> first(history.said.of(period));
+            return new Column(said(region, element));
+        }
+
+        /** One element of one region as it was when this was made. */
+        private final class Column implements Series {
+            private final Said said;
+
+            /** A guess where the next period is. Whichever thread wrote it, it is looked at before it is believed. */
+            private int place;
+
+            Column(Said said) {
+                this.said = said;
+            }
+
+            private int index(Period period) {
+                int at = said.index(period.order(), place);
+                if (at >= 0) {
+                    place = at;
+                }
+                return at;
+            }
+
+            @Override
+            public @Nullable Fact find(Period period) {
+                return first(said, index(period));
+            }
+
+            @Override
+            public long number(Period period) {
+                int at = index(period);
+                if (at >= 0 && allKnown(said, at)) {
+                    return said.numbers[at];
+                }
+                Fact fact = first(said, at);
+                return fact == null ? Packed.NOTHING : Packed.of(fact);
+            }
         }
 
         @Override
         public List<Fact> all(String region, String element, Period period) {
-            Object said = said(region, element).of(period);
-            if (said == null) {
+            Said said = said(region, element);
+            int at = said.index(period.order());
+            if (at < 0) {
                 return List.of();
             }
-            if (said instanceof Fact fact) {
-                return isKnown(fact) ? List.of(fact) : List.of();
-            }
-            return Arrays.stream((Fact[]) said).filter(this::isKnown).toList();
+            return said.facts[at] instanceof Fact fact
+                    ? isKnown(fact) ? List.of(fact) : List.of()
+                    : Arrays.stream((Fact[]) said.facts[at])
+                            .filter(this::isKnown)
+                            .toList();
         }
 
         @Override
@@ -183,7 +258,7 @@ public final class FactBase {
             Said said = said(region, element);
             List<Period> known = new ArrayList<>(said.size());
             for (int at = 0; at < said.size(); at++) {
-                Fact fact = first(said.facts()[at]);
+                Fact fact = first(said, at);
                 if (fact != null) {
                     known.add(fact.period());
                 }
@@ -205,7 +280,7 @@ public final class FactBase {
             List<Period> all = null;
             int next = 0;
             for (int at = 0; at < said.size(); at++) {
-                int period = said.periods()[at];
+                int period = said.periods[at];
                 while (next < known.size() && known.get(next).order() < period) {
                     if (all != null) {
                         all.add(known.get(next));
@@ -215,7 +290,7 @@ public final class FactBase {
                 if (next < known.size() && known.get(next).order() == period) {
                     continue;
                 }
-                Fact fact = first(said.facts()[at]);
+                Fact fact = first(said, at);
                 if (fact != null) {
                     if (all == null) {
                         all = new ArrayList<>(known.size() + said.size() - at);
