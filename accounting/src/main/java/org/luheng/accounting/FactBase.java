@@ -139,15 +139,23 @@ public final class FactBase {
 
         /** Where the period is, negative where it is not. */
         int index(int period) {
-            return Arrays.binarySearch(periods, 0, size, period);
+            // Most elements are said of every month up to the last one.
+            int guess = size == 0
+                    ? -1
+                    : size - 1 - ((periods[size - 1] >> Period.BELOW_MONTHS) - (period >> Period.BELOW_MONTHS));
+            return guess >= 0 && guess < size && periods[guess] == period
+                    ? guess
+                    : Arrays.binarySearch(periods, 0, size, period);
         }
+    }
 
-        /** The same, looked for first where it was found before, and next to it: mostly one period is asked for after the other. */
-        int index(int period, int guess) {
-            if (guess < size && periods[guess] == period) {
-                return guess;
-            }
-            return guess + 1 < size && periods[guess + 1] == period ? guess + 1 : index(period);
+    /** Periods in order, and their {@link Period#order()}. */
+    private record Calendar(List<Period> periods, int[] orders) {
+        static final Calendar EMPTY = of(List.of());
+
+        static Calendar of(List<Period> periods) {
+            return new Calendar(
+                    periods, periods.stream().mapToInt(Period::order).toArray());
         }
     }
 
@@ -208,29 +216,18 @@ public final class FactBase {
         private final class Column implements Series {
             private final Said said;
 
-            /** A guess where the next period is. Whichever thread wrote it, it is looked at before it is believed. */
-            private int place;
-
             Column(Said said) {
                 this.said = said;
             }
 
-            private int index(Period period) {
-                int at = said.index(period.order(), place);
-                if (at >= 0) {
-                    place = at;
-                }
-                return at;
-            }
-
             @Override
             public @Nullable Fact find(Period period) {
-                return first(said, index(period));
+                return first(said, said.index(period.order()));
             }
 
             @Override
             public long number(Period period) {
-                int at = index(period);
+                int at = said.index(period.order());
                 if (at >= 0 && allKnown(said, at)) {
                     return said.numbers[at];
                 }
@@ -268,33 +265,33 @@ public final class FactBase {
 
         @Override
         public Collection<Period> periods(String region) {
-            List<Period> known = List.of();
+            Calendar known = Calendar.EMPTY;
             for (History history : byRegion.getOrDefault(region, Map.of()).values()) {
                 known = joined(known, history.said);
             }
-            return known;
+            return known.periods;
         }
 
-        /** The same list where nothing is new in it: elements of one region are mostly reported together. */
-        private List<Period> joined(List<Period> known, Said said) {
+        /** The same where nothing is new in it: elements of one region are mostly reported together. */
+        private Calendar joined(Calendar known, Said said) {
             List<Period> all = null;
             int next = 0;
-            for (int at = 0; at < said.size(); at++) {
+            for (int at = 0; at < said.size; at++) {
                 int period = said.periods[at];
-                while (next < known.size() && known.get(next).order() < period) {
+                while (next < known.orders.length && known.orders[next] < period) {
                     if (all != null) {
-                        all.add(known.get(next));
+                        all.add(known.periods.get(next));
                     }
                     next++;
                 }
-                if (next < known.size() && known.get(next).order() == period) {
+                if (next < known.orders.length && known.orders[next] == period) {
                     continue;
                 }
                 Fact fact = first(said, at);
                 if (fact != null) {
                     if (all == null) {
-                        all = new ArrayList<>(known.size() + said.size() - at);
-                        all.addAll(known.subList(0, next));
+                        all = new ArrayList<>(known.orders.length + said.size - at);
+                        all.addAll(known.periods.subList(0, next));
                     }
                     all.add(fact.period());
                 }
@@ -302,8 +299,8 @@ public final class FactBase {
             if (all == null) {
                 return known;
             }
-            all.addAll(known.subList(next, known.size()));
-            return all;
+            all.addAll(known.periods.subList(next, known.orders.length));
+            return Calendar.of(all);
         }
 
         @Override

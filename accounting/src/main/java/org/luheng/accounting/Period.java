@@ -24,12 +24,27 @@ public record Period(Kind kind, int year, int first, int last) implements Compar
         SPAN
     }
 
+    /** Bits of {@link #order} below those that count months. */
+    static final int BELOW_MONTHS = 6;
+
+    /** Spans that statistics are usually of: the year, its quarters and months, and those from January on. */
+    static final int USUAL_PLACES = 1 + 4 + 12 + 12;
+
+    /** All others begin in one of eleven months. */
+    static final int PLACES = USUAL_PLACES + 11 * 12;
+
     private static final Pattern FORM = Pattern.compile(
             "(?<year>[0-9]{4})(?:-(?:Q(?<quarter>[1-4])|(?<month>[0-9]{2})(?:/(?<toYear>[0-9]{4})-(?<toMonth>[0-9]{2}))?))?");
 
     public Period {
-        if (first < 1 || last < first || last > 12) {
-            throw new IllegalArgumentException(year + ": from month " + first + " to " + last);
+        boolean fits = switch (kind) {
+            case YEAR -> first == 1 && last == 12;
+            case QUARTER -> first == last - 2 && last % 3 == 0;
+            case MONTH -> first == last;
+            case SPAN -> first < last;
+        };
+        if (!fits || first < 1 || last > 12) {
+            throw new IllegalArgumentException(kind + " of " + year + ": from month " + first + " to " + last);
         }
     }
 
@@ -110,12 +125,22 @@ public record Period(Kind kind, int year, int first, int last) implements Compar
     @Override
     public int hashCode() {
         int order = order();
-        return order >> 6 ^ order & 63;
+        return order >> BELOW_MONTHS ^ order & (1 << BELOW_MONTHS) - 1;
     }
 
     /** Smaller for what comes first; the same for equal periods alone. */
     int order() {
-        return (12 * year + last << 6) + (last - first << 2) + kind.ordinal();
+        return (12 * year + last << BELOW_MONTHS) + (last - first << 2) + kind.ordinal();
+    }
+
+    /** Among the spans of one year, from 0; below {@link #USUAL_PLACES} where it is a usual one. */
+    int place() {
+        return switch (kind) {
+            case YEAR -> 0;
+            case QUARTER -> last / 3;
+            case MONTH -> 4 + last;
+            case SPAN -> first == 1 ? 16 + last : USUAL_PLACES + 12 * (first - 2) + last - 1;
+        };
     }
 
     @Override

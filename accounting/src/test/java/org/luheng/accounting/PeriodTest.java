@@ -31,9 +31,10 @@ class PeriodTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0,6", "7,6", "1,13"})
-    void aSpanLiesWithinOneYearAndDoesNotRunBackwards(int first, int last) {
-        assertThatThrownBy(() -> new Period(Period.Kind.SPAN, 2021, first, last))
+    @CsvSource({"SPAN,0,6", "SPAN,7,6", "SPAN,1,13", "SPAN,6,6", "YEAR,1,11", "QUARTER,2,4", "QUARTER,1,6", "MONTH,1,2"
+    })
+    void aPeriodHasTheMonthsOfItsKind(Period.Kind kind, int first, int last) {
+        assertThatThrownBy(() -> new Period(kind, 2021, first, last))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("2021");
     }
