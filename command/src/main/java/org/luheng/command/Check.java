@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,9 +16,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.luheng.accounting.Arithmetic;
+import org.luheng.accounting.Target;
+import org.luheng.document.DocumentFile;
 import org.luheng.draft.Draft;
 import org.luheng.draft.Drafting;
-import org.luheng.files.DocumentFile;
 import org.luheng.files.Fault;
 import org.luheng.files.Finding;
 import org.luheng.files.PlanChecks;
@@ -25,6 +28,7 @@ import org.luheng.files.PlanFolder;
 import org.luheng.files.Refused;
 import org.luheng.files.Register;
 import org.luheng.files.RulesFolder;
+import org.luheng.files.SumCheck;
 import org.luheng.reader.PlanReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -149,6 +153,12 @@ final class Check implements Callable<Integer> {
                     folder.plan().targets().size(),
                     folder.tasks().size());
         }
+        if (plans.stream().anyMatch(folder -> !folder.sums().isEmpty())) {
+            out.printf("%n分解合计%n");
+        }
+        for (PlanFolder folder : plans) {
+            folder.sums().forEach(sum -> out.printf("  %s%n", inWords(sum)));
+        }
         for (Fault.Kind kind : ORDER) {
             List<Finding> ofKind =
                     findings.stream().filter(finding -> finding.kind() == kind).toList();
@@ -156,6 +166,29 @@ final class Check implements Callable<Integer> {
             ofKind.forEach(finding -> out.println("  " + finding.inWords()));
         }
         out.flush();
+    }
+
+    /** Also where everything adds up: that was looked at, and is worth knowing. */
+    private static String inWords(SumCheck sum) {
+        Target first = sum.parts().getFirst();
+        BigDecimal difference = sum.difference();
+        String against = difference == null
+                ? "没有全市值可比"
+                : difference.signum() == 0 ? "与全市值相等" : "与全市值相差 " + difference.toPlainString() + sum.unit();
+        return "%s %s（%d 年）：%d 个地区合计 %s%s，%s"
+                .formatted(
+                        first.section(),
+                        title(sum),
+                        first.due().year(),
+                        sum.parts().size(),
+                        Arithmetic.printed(sum.sum()),
+                        sum.unit(),
+                        against);
+    }
+
+    private static String title(SumCheck sum) {
+        Target total = sum.total();
+        return (total == null ? sum.parts().getFirst() : total).title();
     }
 
     private void csv(List<Finding> findings) throws IOException {
@@ -198,6 +231,23 @@ final class Check implements Callable<Integer> {
                 json.writeNumberProperty("targets", folder.plan().targets().size());
                 json.writeNumberProperty("responsibilities", folder.tasks().size());
                 json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeArrayPropertyStart("sums");
+            for (PlanFolder folder : plans) {
+                for (SumCheck sum : folder.sums()) {
+                    Target total = sum.total();
+                    BigDecimal whole = total == null ? null : total.value();
+                    json.writeStartObject();
+                    json.writeStringProperty("plan", folder.plan().id());
+                    json.writeStringProperty("section", sum.parts().getFirst().section());
+                    json.writeStringProperty("title", title(sum));
+                    json.writeNumberProperty("parts", sum.parts().size());
+                    json.writeStringProperty("sum", Arithmetic.printed(sum.sum()));
+                    json.writeStringProperty("total", whole == null ? null : whole.toPlainString());
+                    json.writeStringProperty("unit", sum.unit());
+                    json.writeEndObject();
+                }
             }
             json.writeEndArray();
             json.writeArrayPropertyStart("findings");

@@ -22,6 +22,7 @@ class CheckTest {
         assertThat(terminal.out())
                 .contains("目标 159 个", "矛盾 0 处", "疑似 5 处")
                 .contains("不高于6%", "不高于9%", "范围、数值不同")
+                .contains("附件3 化学需氧量重点工程减排量（2025 年）：16 个地区合计 10434吨，与全市值相等")
                 .contains("折成每年 3.89%")
                 .contains("“深化三水统筹，稳步提升水生态环境”只有标题");
     }
@@ -33,6 +34,10 @@ class CheckTest {
                 .asString()
                 .contains("kind=suspected, code=LH-1607, file=plans/zhengzhou-14fyp/targets.csv, line=43");
         assertThat((List<?>) terminal.json().get("plans")).hasSize(2);
+        assertThat((List<?>) terminal.json().get("sums"))
+                .hasSize(5)
+                .asString()
+                .contains("title=氨氮重点工程减排量, parts=16, sum=263, total=263, unit=吨");
     }
 
     @Test

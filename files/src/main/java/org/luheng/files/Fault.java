@@ -675,9 +675,9 @@ public enum Fault {
     DOCUMENT_KIND(
             "LH-2001",
             Kind.ERROR,
-            "还不能读这种文件（{seen}），只能读纯文本",
-            "only plain text can be read so far ({seen})",
-            "在办公软件中另存为纯文本（UTF-8）再读；扫描件先做文字识别。"),
+            "不能读这种文件（{seen}）",
+            "this kind of file is not read ({seen})",
+            "能读 docx、doc（wps）、PDF、OFD、网页（html）和纯文本；别的先在办公软件中另存为 docx。"),
     NO_WORDS("LH-2002", Kind.ERROR, "文件里没有文字", "no words in the document", "确认文件没有选错；扫描件先做文字识别。"),
     NO_CLAUSES(
             "LH-2003",
@@ -685,7 +685,62 @@ public enum Fault {
             "没有认出一条条款，不像方案",
             "not a single clause found; hardly a plan",
             "核对文件；标题编号应如“一、”“（一）”“1.”“第一章”。"),
-    DOUBTS("LH-2004", Kind.NOTICE, "有 {count} 处拿不准，见结果中的 doubts", "{count} doubts, listed in the result", "逐条对照原文核对。");
+    DOUBTS("LH-2004", Kind.NOTICE, "有 {count} 处拿不准，见结果中的 doubts", "{count} doubts, listed in the result", "逐条对照原文核对。"),
+    NO_TEXT_LAYER(
+            "LH-2005",
+            Kind.ERROR,
+            "是扫描件：{pages} 页都只有图像，没有文字",
+            "a scan: {pages} pages of images without text",
+            "先做文字识别（OCR），存成带文字层的 PDF 或 docx 再读；也可向发文单位要电子版。"),
+    PAGES_WITHOUT_TEXT(
+            "LH-2006",
+            Kind.NOTICE,
+            "第 {pages} 页只有图像，没有读到文字",
+            "pages {pages} are images without text",
+            "这几页做文字识别，或对照原件补上。"),
+    LOCKED("LH-2007", Kind.ERROR, "有密码，打不开", "protected by a password", "用密码打开后，另存一份不加密的再读。"),
+    HAS_MACROS("LH-2008", Kind.NOTICE, "含有宏，没有运行", "contains macros, which were not run", "不影响读取；来路不明的文件不要在办公软件中启用宏。"),
+    TOO_MUCH_INSIDE(
+            "LH-2009",
+            Kind.ERROR,
+            "展开后过大：{what}超过 {limit}",
+            "too large when unpacked: {what} above {limit}",
+            "方案没有这么大；核对文件，或把需要的部分另存为一个文件。"),
+    DECLARES_ENTITIES(
+            "LH-2010",
+            Kind.ERROR,
+            "{part} 里声明了文档类型（DOCTYPE），不予读取",
+            "{part} declares a document type",
+            "正常的办公文件没有这种声明，可能是恶意文件；用办公软件打开后另存一份再读。"),
+    NESTED_TOO_DEEP(
+            "LH-2011", Kind.ERROR, "嵌套超过 {limit} 层", "nested deeper than {limit}", "检查是否有层层相套的表格；用办公软件打开后另存一份再读。"),
+    READING_TOO_LONG(
+            "LH-2012",
+            Kind.ERROR,
+            "读了 {limit} 秒还没有读完，已停下",
+            "not read within {limit} s, stopped",
+            "用办公软件打开后另存一份再读，或只留需要的部分。"),
+    DAMAGED("LH-2013", Kind.ERROR, "文件已损坏：{reason}", "damaged: {reason}", "重新下载或向发文单位要一份；能用办公软件打开的，另存一份再读。"),
+    GARBLED(
+            "LH-2014",
+            Kind.ERROR,
+            "读出来的是乱码（{seen}）",
+            "the text is garbled ({seen})",
+            "PDF 缺字符编码的，做文字识别；文本文件换原来的编码重新保存。"),
+    CHARACTERS_LOST(
+            "LH-2015",
+            Kind.NOTICE,
+            "有 {count} 个字没有读出来：{why}",
+            "{count} characters could not be read: {why}",
+            "对照原件核对数字和名称。"),
+    READ_AS_UTF16("LH-2016", Kind.NOTICE, "按 UTF-16 读取", "read as UTF-16", "能读，不必改。"),
+    HAS_REVISIONS(
+            "LH-2017",
+            Kind.NOTICE,
+            "有修订痕迹，按接受全部修订后的文字读取",
+            "has tracked changes, read as if all were accepted",
+            "核对是不是定稿；要读定稿的，先接受或拒绝修订再保存。"),
+    LEFT_OUT("LH-2018", Kind.NOTICE, "没有读{what}", "left out: {what}", "里面有目标或责任单位的，移到正文再读。");
 
     /** What a finding is to the one who reads it. */
     public enum Kind {
