@@ -4,6 +4,9 @@ import java.util.List;
 
 /** 销售量占总量的20%, 80%以上的机关建成…: a part of a whole, or of a group. */
 final class ShareFrame extends Frame {
+    /** Characters; a second group stands nearer. */
+    private static final int FAR = 60;
+
     ShareFrame(Notes notes, Said said) {
         super(notes, said);
     }
@@ -129,7 +132,7 @@ final class ShareFrame extends Frame {
 
     /** Where in 75%的甲和50%的乙实施改造 the second share begins, 0: there is none. */
     private int secondGroup(int from, int to) {
-        List<Quantity> here = notes.quantities().in(from, to, said.known);
+        List<Quantity> here = notes.quantities().in(from, Math.min(to, from + FAR), said.known);
         if (here.isEmpty() || !here.getFirst().kind().equals("share")) {
             return 0;
         }
