@@ -34,11 +34,11 @@ final class WordNumbering {
         this.styles = styles;
     }
 
-    static WordNumbering of(Original original, Archive archive, String part, WordStyles styles) {
+    static WordNumbering of(Archive archive, String part, WordStyles styles) {
         WordNumbering numbering = new WordNumbering(styles);
-        byte[] bytes = archive.part(part);
-        if (bytes != null) {
-            numbering.read(new Xml(original, part, bytes));
+        Xml xml = archive.xml(part);
+        if (xml != null) {
+            numbering.read(xml);
         }
         return numbering;
     }

@@ -22,17 +22,17 @@ final class WordReader {
     /** Begun, and not ended: the mark at its end is deleted. */
     private final StringBuilder open = new StringBuilder();
 
-    private WordReader(Original original, Archive archive, String main, byte[] body) {
+    private WordReader(Original original, Archive archive, String main, Xml body) {
         this.original = original;
         String folder = main.substring(0, main.lastIndexOf('/') + 1);
-        styles = WordStyles.of(original, archive, folder + "styles.xml");
-        numbering = WordNumbering.of(original, archive, folder + "numbering.xml", styles);
-        xml = new Xml(original, main, body);
+        styles = WordStyles.of(archive, folder + "styles.xml");
+        numbering = WordNumbering.of(archive, folder + "numbering.xml", styles);
+        xml = body;
     }
 
     /** @param main name of the part with the text */
     static DocumentText read(Original original, Archive archive, String main) {
-        byte[] body = archive.part(main);
+        Xml body = archive.xml(main);
         if (body == null) {
             throw original.damaged("缺 " + main);
         }
@@ -40,10 +40,9 @@ final class WordReader {
     }
 
     /** Name of the part with the text; empty: the archive is no Word document. */
-    static String mainPart(Original original, Archive archive) {
-        byte[] relations = archive.part("_rels/.rels");
-        if (relations != null) {
-            Xml xml = new Xml(original, "_rels/.rels", relations);
+    static String mainPart(Archive archive) {
+        Xml xml = archive.xml("_rels/.rels");
+        if (xml != null) {
             while (xml.hasNext()) {
                 if (xml.next() == XMLStreamConstants.START_ELEMENT
                         && xml.is("Relationship")

@@ -19,11 +19,10 @@ final class WordStyles {
     record Style(
             String name, @Nullable String basedOn, @Nullable String list, int level, boolean hidden) {}
 
-    static WordStyles of(Original original, Archive archive, String part) {
+    static WordStyles of(Archive archive, String part) {
         WordStyles styles = new WordStyles();
-        byte[] bytes = archive.part(part);
-        if (bytes != null) {
-            Xml xml = new Xml(original, part, bytes);
+        Xml xml = archive.xml(part);
+        if (xml != null) {
             while (xml.hasNext()) {
                 if (xml.next() == XMLStreamConstants.START_ELEMENT && xml.is("style")) {
                     styles.add(xml);
