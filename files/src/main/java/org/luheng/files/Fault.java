@@ -394,7 +394,46 @@ public enum Fault {
             "“{title}”{words}，而{other}写{otherWords}：{difference}不同，可能矛盾",
             "“{title}” {words} may contradict {other} {otherWords}: other {difference}",
             "核对口径，两者不是一回事的不必改。"),
+    WEAKER(
+            "LH-1608",
+            Kind.SUSPECTED,
+            "“{title}”{words}，低于上级{other}所要求的{otherWords}",
+            "“{title}” {words} asks for less than {other} {otherWords} above it",
+            "上级要求分解到各地时可以不同；核对分解依据。"),
+    TWO_DEFINITIONS(
+            "LH-1609",
+            Kind.SUSPECTED,
+            "“{title}”{words}，而{other}写{otherWords}：同一名称，计量不同",
+            "“{title}” {words} and {other} {otherWords}: one name, measured in two ways",
+            "核对两处的定义，口径不同的宜用不同名称。"),
+    EMPTY_CHAPTER(
+            "LH-1610",
+            Kind.GAP,
+            "“{heading}”只有标题，没有内容",
+            "“{heading}” has a heading and nothing below",
+            "核对原件是否缺页，或由发文单位补上。"),
+    INDICATOR_NOT_KNOWN(
+            "LH-1620",
+            Kind.NOTICE,
+            "没有对应的指标，按原名列出",
+            "no indicator of that name, listed under its own",
+            "与“指标”页核对；是新指标的，加到 rules/indicators.csv。"),
+    AGENCY_NOT_KNOWN(
+            "LH-1621",
+            Kind.NOTICE,
+            "名录里没有这个单位，按原名列出",
+            "no such agency in the register",
+            "与“部门”页核对；是新单位的，加到 register/agencies.csv。"),
+    PLACE_NOT_KNOWN(
+            "LH-1622",
+            Kind.NOTICE,
+            "名录里没有这个地区，按原名列出",
+            "no such place in the register",
+            "与“地区”页核对；加到 register/regions.csv。"),
+    NO_DUE("LH-1623", Kind.GAP, "目标没有期限，方案也没有写明规划期", "a target without a due date", "写明期限。"),
+    READER_DOUBTS("LH-1624", Kind.NOTICE, "读时拿不准：{why}", "the reader is not sure: {why}", "对照原文核对。"),
 
+    UNWRITABLE("LH-1705", Kind.ERROR, "写不了：{reason}", "cannot be written: {reason}", "检查目录是否存在、是否有写权限、磁盘是否已满。"),
     NO_SUCH_PLAN(
             "LH-1701", Kind.ERROR, "没有这个方案目录，已有：{known}", "no such plan, known: {known}", "写目录的路径，或 plans/ 下的目录名。"),
     NO_ROOT(
@@ -553,6 +592,14 @@ public enum Fault {
             "方案的这一版还没有经两人确认，不能封存",
             "this edition of the plan has not been accepted",
             "先在方案页提请确认，由另一人复核。"),
+    RULES_NOT_ACCEPTED(
+            "LH-1968",
+            Kind.ERROR,
+            "规则的这一版还没有经本地区或上级两人确认，不能封存",
+            "this edition of the rules has not been accepted here or above",
+            "先在“规则”页提请确认，由另一人复核。"),
+    RULES_ALREADY_ACCEPTED(
+            "LH-1969", Kind.ERROR, "规则的这一版已经确认过", "this edition of the rules is already accepted", "不必再提请。"),
     NOTHING_TO_SEAL("LH-1958", Kind.ERROR, "没有可以封存的结果", "there is no result to seal", "先导入数据；期间和日期要与数据相符。"),
     ALREADY_SEALED("LH-1959", Kind.ERROR, "与第 {number} 期完全相同", "identical to issue {number}", "不必再封存；有新数据或换了期间、日期再提请。"),
     ALREADY_ACCEPTED("LH-1960", Kind.ERROR, "方案的这一版已经确认过", "this edition is already accepted", "不必再提请。"),
