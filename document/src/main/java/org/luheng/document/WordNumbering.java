@@ -87,7 +87,7 @@ final class WordNumbering {
                 case "start" -> start = xml.number("val", 0);
                 case "numFmt" -> format = xml.attribute("val", "decimal");
                 case "lvlText" -> text = xml.attribute("val", "");
-                case "isLgl" -> arabic = WordReader.isOn(xml.attribute("val"));
+                case "isLgl" -> arabic = WordStyles.isOn(xml.attribute("val"));
                 case "lvlRestart" -> restart = xml.number("val", -1);
                 case "pStyle" -> levelOfStyle.put(xml.attribute("val", ""), at);
                 default -> {}

@@ -49,7 +49,7 @@ final class WordStyles {
                 case "basedOn" -> basedOn = xml.attribute("val");
                 case "numId" -> list = xml.attribute("val");
                 case "ilvl" -> level = xml.number("val", 0);
-                case "vanish" -> hidden = WordReader.isOn(xml.attribute("val"));
+                case "vanish" -> hidden = isOn(xml.attribute("val"));
                 default -> {}
             }
         }
@@ -80,5 +80,10 @@ final class WordStyles {
     boolean isHidden(@Nullable String id) {
         Style style = styles.get(id == null ? "" : id);
         return style != null && style.hidden();
+    }
+
+    /** Of a switch that may be there without a value. */
+    static boolean isOn(@Nullable String value) {
+        return value == null || value.equals("1") || value.equals("true") || value.equals("on");
     }
 }
