@@ -18,6 +18,7 @@ import org.luheng.files.Finding;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageMar;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageSz;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblLayoutType;
 
 /** A {@link CheckUp} as a Word document, on A4 in the fonts that offices have. */
 public final class CheckUpDocument {
@@ -27,6 +28,7 @@ public final class CheckUpDocument {
     private static final int SMALL = 9;
     private static final String GREY = "666666";
     private static final String SHADE = "EEF3F0";
+    private static final String RULE = "CCD6D0";
     private static final String GREEN = "0B3D2E";
     private static final int LONGEST = 110;
 
@@ -122,6 +124,7 @@ public final class CheckUpDocument {
         XWPFTable table = document.createTable(2, columns);
         table.setWidthType(TableWidthType.PCT);
         table.setWidth("100%");
+        borders(table);
         for (int at = 0; at < columns; at++) {
             CheckUp.Count count = checkUp.counts().get(at);
             cell(table.getRow(0).getCell(at), Integer.toString(count.number()), HEAD, 16, GREEN, true);
@@ -162,20 +165,45 @@ public final class CheckUpDocument {
         table.setWidthType(TableWidthType.PCT);
         table.setWidth("100%");
         table.getRow(0).setRepeatHeader(true);
+        var properties = table.getCTTbl().getTblPr();
+        (properties.isSetTblLayout() ? properties.getTblLayout() : properties.addNewTblLayout())
+                .setType(STTblLayoutType.FIXED);
+        var grid = table.getCTTbl().getTblGrid() == null
+                ? table.getCTTbl().addNewTblGrid()
+                : table.getCTTbl().getTblGrid();
+        for (int width : widths) {
+            grid.addNewGridCol().setW(BigInteger.valueOf(width));
+        }
+        borders(table);
         for (int at = 0; at < heads.size(); at++) {
             XWPFTableCell cell = table.getRow(0).getCell(at);
-            cell.setWidthType(TableWidthType.DXA);
-            cell.setWidth(Integer.toString(widths[at]));
+            width(cell, widths[at]);
             cell.setColor(SHADE);
             cell(cell, heads.get(at), HEAD, SMALL, null, false);
         }
         return table;
     }
 
+    private static void borders(XWPFTable table) {
+        table.setInsideHBorder(XWPFTable.XWPFBorderType.SINGLE, 4, 0, RULE);
+        table.setInsideVBorder(XWPFTable.XWPFBorderType.NONE, 0, 0, RULE);
+        table.setTopBorder(XWPFTable.XWPFBorderType.SINGLE, 8, 0, GREEN);
+        table.setBottomBorder(XWPFTable.XWPFBorderType.SINGLE, 4, 0, RULE);
+        table.setLeftBorder(XWPFTable.XWPFBorderType.NONE, 0, 0, RULE);
+        table.setRightBorder(XWPFTable.XWPFBorderType.NONE, 0, 0, RULE);
+    }
+
+    private static void width(XWPFTableCell cell, int twips) {
+        cell.setWidthType(TableWidthType.DXA);
+        cell.setWidth(Integer.toString(twips));
+    }
+
     private static void row(XWPFTable table, List<String> cells) {
+        var heads = table.getRow(0);
         var row = table.createRow();
         row.setCantSplitRow(true);
         for (int at = 0; at < cells.size(); at++) {
+            width(row.getCell(at), heads.getCell(at).getWidth());
             cell(row.getCell(at), cells.get(at), BODY, SMALL, null, false);
         }
     }
