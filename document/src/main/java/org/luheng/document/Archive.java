@@ -1,6 +1,6 @@
 package org.luheng.document;
 
-import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
@@ -59,30 +59,65 @@ final class Archive implements AutoCloseable {
         return parts.keySet().stream().anyMatch(name -> name.endsWith(end));
     }
 
-    /** Null where there is no such part. */
-    byte @Nullable [] part(String name) {
+    /** A part as XML, unpacked while it is read; null where there is none. */
+    @Nullable
+    Xml xml(String name) {
         ZipArchiveEntry entry = parts.get(key(name));
         if (entry == null) {
             return null;
         }
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        byte[] block = new byte[1 << 16];
-        long packed = Math.max(1, entry.getCompressedSize());
-        try (InputStream in = zip.getInputStream(entry)) {
+        try {
+            InputStream in = zip.getInputStream(entry);
             if (in == null) {
                 throw original.damaged(name + " 读不了");
             }
-            for (int count = in.read(block); count >= 0; count = in.read(block)) {
-                out.write(block, 0, count);
-                original.unpacked(count);
-                if (out.size() > SMALL && out.size() / packed > RATIO) {
-                    throw original.tooMuch(name + " 展开的倍数", RATIO + " 倍");
-                }
-            }
+            return new Xml(original, name, new Counted(in, name, Math.max(1, entry.getCompressedSize())));
         } catch (IOException | IllegalArgumentException broken) {
             throw original.damaged(name + " 读不了");
         }
-        return out.toByteArray();
+    }
+
+    /** Stops what unfolds too far. */
+    private final class Counted extends FilterInputStream {
+        private final String name;
+        private final long packed;
+        private long size;
+        private boolean ended;
+
+        Counted(InputStream in, String name, long packed) {
+            super(in);
+            this.name = name;
+            this.packed = packed;
+        }
+
+        @Override
+        public int available() throws IOException {
+            return ended ? 0 : super.available();
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] block, int from, int length) throws IOException {
+            int count = ended ? -1 : super.read(block, from, length);
+            if (count < 0 && !ended) {
+                // What unpacks holds memory outside the heap, and an OFD has a part for each page.
+                ended = true;
+                close();
+            }
+            if (count > 0) {
+                size += count;
+                original.unpacked(count);
+                if (size > SMALL && size / packed > RATIO) {
+                    throw original.tooMuch(name + " 展开的倍数", RATIO + " 倍");
+                }
+            }
+            return count;
+        }
     }
 
     @Override

@@ -122,7 +122,7 @@ sealed interface Form {
                 if (archive.has("OFD.xml")) {
                     return OfdReader.read(original, archive);
                 }
-                String main = WordReader.mainPart(original, archive);
+                String main = WordReader.mainPart(archive);
                 if (!main.isEmpty()) {
                     if (archive.hasEndingIn("vbaproject.bin")) {
                         original.note(Fault.HAS_MACROS);

@@ -47,11 +47,10 @@ final class OfdPage {
     }
 
     void read(String location) {
-        byte[] bytes = archive.part(location);
-        if (bytes == null) {
+        Xml xml = archive.xml(location);
+        if (xml == null) {
             throw original.damaged("缺 " + location);
         }
-        Xml xml = new Xml(original, location, bytes);
         while (xml.hasNext()) {
             if (xml.next() != XMLStreamConstants.START_ELEMENT) {
                 continue;

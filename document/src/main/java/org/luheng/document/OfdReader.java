@@ -115,11 +115,11 @@ final class OfdReader {
     }
 
     private Xml part(String name) {
-        byte[] bytes = archive.part(name);
-        if (bytes == null) {
+        Xml xml = archive.xml(name);
+        if (xml == null) {
             throw original.damaged("缺 " + name);
         }
-        return new Xml(original, name, bytes);
+        return xml;
     }
 
     /** ST_Loc: from the root of the package, or from the folder of the part. */

@@ -50,7 +50,8 @@ final class PageOrder {
     private static double gutter(List<PrintedLine> lines, Page page) {
         double best = 0;
         int most = 0;
-        for (double x = page.width() * 0.4; x <= page.width() * 0.6; x += page.width() * 0.01) {
+        for (int percent = 40; percent <= 60; percent++) {
+            double x = page.width() * percent / 100;
             int beside = 0;
             int across = 0;
             double left = 0;

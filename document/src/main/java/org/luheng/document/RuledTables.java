@@ -15,6 +15,8 @@ final class RuledTables {
     /** Of drawings and maps, not of tables. */
     private static final int MOST_RULES = 2_000;
 
+    private static final int MOST_CELLS = 20_000;
+
     private final Original original;
     private final List<Page.Rule> level = new ArrayList<>();
     private final List<Page.Rule> upright = new ArrayList<>();
@@ -101,7 +103,8 @@ final class RuledTables {
                 frames.add(Frame.of(rows, columns));
             }
         }
-        frames.removeIf(frame -> frame.ys.size() < 2 || frame.xs.size() < 3);
+        frames.removeIf(
+                frame -> frame.ys.size() < 2 || frame.xs.size() < 3 || frame.ys.size() * frame.xs.size() > MOST_CELLS);
         return frames;
     }
 

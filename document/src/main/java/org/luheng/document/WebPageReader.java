@@ -16,6 +16,8 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeTraversor;
 import org.jsoup.select.NodeVisitor;
+import org.luheng.files.Fault;
+import org.luheng.files.Refused;
 
 /** A saved web page, by jsoup: the part of it that holds the document, without what surrounds it on every page of the site. */
 final class WebPageReader {
@@ -66,6 +68,9 @@ final class WebPageReader {
     /** A part with so much of the page's own words holds the document. */
     private static final double MOST = 0.85;
 
+    /** A page becomes a tree in memory, many times its size. */
+    private static final int MOST_BYTES = 16 << 20;
+
     private static final int WIDEST = 60;
     private static final int DEEPEST_TABLE = 30;
 
@@ -76,11 +81,14 @@ final class WebPageReader {
     }
 
     static DocumentText read(Original original) {
+        if (original.bytes.length > MOST_BYTES) {
+            throw original.refuse(Fault.FILE_TOO_LARGE, "limit", (MOST_BYTES >> 20) + " MB");
+        }
         try {
             Document page = Jsoup.parse(new ByteArrayInputStream(original.bytes), null, "");
             return new WebPageReader(original).text(page);
         } catch (IOException | RuntimeException broken) {
-            if (broken instanceof org.luheng.files.Refused refused) {
+            if (broken instanceof Refused refused) {
                 throw refused;
             }
             throw original.damaged("网页读不了");

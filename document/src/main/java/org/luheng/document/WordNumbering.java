@@ -34,11 +34,11 @@ final class WordNumbering {
         this.styles = styles;
     }
 
-    static WordNumbering of(Original original, Archive archive, String part, WordStyles styles) {
+    static WordNumbering of(Archive archive, String part, WordStyles styles) {
         WordNumbering numbering = new WordNumbering(styles);
-        byte[] bytes = archive.part(part);
-        if (bytes != null) {
-            numbering.read(new Xml(original, part, bytes));
+        Xml xml = archive.xml(part);
+        if (xml != null) {
+            numbering.read(xml);
         }
         return numbering;
     }
@@ -87,7 +87,7 @@ final class WordNumbering {
                 case "start" -> start = xml.number("val", 0);
                 case "numFmt" -> format = xml.attribute("val", "decimal");
                 case "lvlText" -> text = xml.attribute("val", "");
-                case "isLgl" -> arabic = WordReader.isOn(xml.attribute("val"));
+                case "isLgl" -> arabic = WordStyles.isOn(xml.attribute("val"));
                 case "lvlRestart" -> restart = xml.number("val", -1);
                 case "pStyle" -> levelOfStyle.put(xml.attribute("val", ""), at);
                 default -> {}

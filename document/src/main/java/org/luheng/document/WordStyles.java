@@ -19,11 +19,10 @@ final class WordStyles {
     record Style(
             String name, @Nullable String basedOn, @Nullable String list, int level, boolean hidden) {}
 
-    static WordStyles of(Original original, Archive archive, String part) {
+    static WordStyles of(Archive archive, String part) {
         WordStyles styles = new WordStyles();
-        byte[] bytes = archive.part(part);
-        if (bytes != null) {
-            Xml xml = new Xml(original, part, bytes);
+        Xml xml = archive.xml(part);
+        if (xml != null) {
             while (xml.hasNext()) {
                 if (xml.next() == XMLStreamConstants.START_ELEMENT && xml.is("style")) {
                     styles.add(xml);
@@ -50,7 +49,7 @@ final class WordStyles {
                 case "basedOn" -> basedOn = xml.attribute("val");
                 case "numId" -> list = xml.attribute("val");
                 case "ilvl" -> level = xml.number("val", 0);
-                case "vanish" -> hidden = WordReader.isOn(xml.attribute("val"));
+                case "vanish" -> hidden = isOn(xml.attribute("val"));
                 default -> {}
             }
         }
@@ -81,5 +80,10 @@ final class WordStyles {
     boolean isHidden(@Nullable String id) {
         Style style = styles.get(id == null ? "" : id);
         return style != null && style.hidden();
+    }
+
+    /** Of a switch that may be there without a value. */
+    static boolean isOn(@Nullable String value) {
+        return value == null || value.equals("1") || value.equals("true") || value.equals("on");
     }
 }

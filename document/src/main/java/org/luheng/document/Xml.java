@@ -1,7 +1,11 @@
 package org.luheng.document;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
-import java.io.StringReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -23,36 +27,39 @@ final class Xml {
     private static final XMLInputFactory FACTORY = factory();
     private static final Pattern ENCODING = Pattern.compile("^\\s*<\\?xml[^>]*encoding\\s*=\\s*[\"']([\\w-]+)");
 
+    private static final int HEAD = 200;
+
     private final Original original;
     private final String part;
     private final XMLStreamReader in;
     private int depth;
 
-    Xml(Original original, String part, byte[] bytes) {
+    Xml(Original original, String part, InputStream bytes) throws IOException {
         this.original = original;
         this.part = part;
         try {
-            in = FACTORY.createXMLStreamReader(new StringReader(decoded(bytes)));
+            in = FACTORY.createXMLStreamReader(decoded(bytes));
         } catch (XMLStreamException broken) {
             throw broken(broken);
         }
     }
 
     /** Bad bytes become U+FFFD here; the parser would say so on standard error, and give up. */
-    private static String decoded(byte[] bytes) {
-        String head = new String(bytes, 0, Math.min(bytes.length, 200), StandardCharsets.ISO_8859_1);
+    private static Reader decoded(InputStream bytes) throws IOException {
+        BufferedInputStream in = new BufferedInputStream(bytes, 1 << 16);
+        in.mark(HEAD);
+        String head = new String(in.readNBytes(HEAD), StandardCharsets.ISO_8859_1);
+        in.reset();
         if (head.startsWith("\u00FF\u00FE") || head.startsWith("\u00FE\u00FF")) {
-            return new String(bytes, StandardCharsets.UTF_16);
+            return new InputStreamReader(in, StandardCharsets.UTF_16);
         }
-        int mark = head.startsWith("\u00EF\u00BB\u00BF") ? 3 : 0;
+        boolean marked = head.startsWith("\u00EF\u00BB\u00BF");
+        in.skipNBytes(marked ? 3 : 0);
         Matcher declared = ENCODING.matcher(head);
-        Charset charset = StandardCharsets.UTF_8;
-        if (mark == 0
+        boolean gbk = !marked
                 && declared.find()
-                && declared.group(1).toUpperCase(Locale.ROOT).startsWith("GB")) {
-            charset = Charset.forName("GB18030");
-        }
-        return new String(bytes, mark, bytes.length - mark, charset);
+                && declared.group(1).toUpperCase(Locale.ROOT).startsWith("GB");
+        return new InputStreamReader(in, gbk ? Charset.forName("GB18030") : StandardCharsets.UTF_8);
     }
 
     /** The factory of the JDK, whatever else is on the class path. */

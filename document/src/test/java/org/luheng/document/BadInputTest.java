@@ -144,6 +144,26 @@ class BadInputTest {
     }
 
     @Test
+    void aLongDocumentIsReadWhole() {
+        StringBuilder body = new StringBuilder();
+        for (int at = 0; at < 40_000; at++) {
+            body.append("<w:p><w:r><w:rPr><w:rFonts w:hint=\"eastAsia\"/></w:rPr><w:t>第")
+                    .append(at)
+                    .append("段，写满五十个字左右：到二〇三〇年，全市各项主要指标均达到规定的要求，不再一一列举，以免重复。</w:t></w:r></w:p>");
+        }
+        assertThat(DocumentFile.read(Writing.docxOf(body.toString(), Map.of()), "来件")
+                        .text())
+                .hasSizeGreaterThan(2_000_000)
+                .contains("第39999段");
+    }
+
+    @Test
+    void aWebPageMayNotBecomeATreeOfAnySize() {
+        byte[] page = utf8("<html><body>" + "<p>段</p>".repeat(2_000_000));
+        assertThat(refusal(page).fault()).isEqualTo(Fault.FILE_TOO_LARGE);
+    }
+
+    @Test
     void aBombInAPdfIsMeasuredBeforeItIsUnpacked() throws IOException {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (DeflaterOutputStream deflate = new DeflaterOutputStream(packed)) {

@@ -140,6 +140,14 @@ class PrintedTest {
         assertThat(text(page(1, glyphs, List.of()))).isEqualTo("二七区工厂方案，车、民、长、黄河\n");
     }
 
+    /** Found by fuzzing: the search for columns never ended. */
+    @Test
+    void aPageMayHaveNoWidth() {
+        List<Glyph> glyphs = new ArrayList<>();
+        print(glyphs, "一、目标", 30, 40);
+        assertThat(text(new Page(1, 0, 0, glyphs, List.of()))).isEqualTo("一、目标\n");
+    }
+
     @Test
     void aBoxOnThePageLeadsBackToTheWords() {
         List<Glyph> glyphs = new ArrayList<>();
