@@ -10,13 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param key of SM4, 16 bytes; null: its content comes in clear
  */
 public record Device(
-        int id,
-        String mn,
-        int edition,
-        Strictness strictness,
-        boolean active,
-        String password,
-        byte @Nullable [] key) {
+        int id, String mn, int edition, Strictness strictness, boolean active, String password, byte @Nullable [] key) {
 
     @Override
     public String toString() {

@@ -102,8 +102,9 @@ public class PartitionedStore implements MessageStore {
 
     private int write(Connection connection, List<Received> batch, long first) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("create temporary table if not exists incoming_message (data_time timestamptz, received timestamptz,"
-                    + " device integer, shape integer, cn smallint, digest uuid, content bytea) on commit delete rows");
+            statement.execute(
+                    "create temporary table if not exists incoming_message (data_time timestamptz, received timestamptz,"
+                            + " device integer, shape integer, cn smallint, digest uuid, content bytea) on commit delete rows");
             CopyIn copy = connection
                     .unwrap(PGConnection.class)
                     .getCopyAPI()
@@ -180,11 +181,11 @@ public class PartitionedStore implements MessageStore {
             return 0;
         }
         // In a transaction of its own: what is remembered here is there, whatever becomes of the batch.
-        int made = GATEWAY.call(() -> Objects.requireNonNull(transactions.execute(status -> jdbc.sql(
-                        "select luheng.shape_of(:names)")
-                .param("names", names)
-                .query(Integer.class)
-                .single())));
+        int made = GATEWAY.call(
+                () -> Objects.requireNonNull(transactions.execute(status -> jdbc.sql("select luheng.shape_of(:names)")
+                        .param("names", names)
+                        .query(Integer.class)
+                        .single())));
         shapes.put(names, made);
         return made;
     }
@@ -192,11 +193,11 @@ public class PartitionedStore implements MessageStore {
     /** Goes on behind what is there, even if the clock went back meanwhile. */
     private long lastReceived() {
         if (lastReceived == Long.MIN_VALUE) {
-            lastReceived = GATEWAY.call(() -> Objects.requireNonNull(transactions.execute(status -> jdbc.sql(
-                            "select coalesce((extract(epoch from max(last_received)) * 1000000)::bigint, 0)"
+            lastReceived = GATEWAY.call(() -> Objects.requireNonNull(transactions.execute(
+                    status -> jdbc.sql("select coalesce((extract(epoch from max(last_received)) * 1000000)::bigint, 0)"
                                     + " from luheng.frame_block")
-                    .query(Long.class)
-                    .single())));
+                            .query(Long.class)
+                            .single())));
         }
         return lastReceived;
     }
