@@ -3,7 +3,6 @@ package org.luheng.app.monitor;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.luheng.app.database.Actor;
 import org.luheng.app.monitor.store.DeviceTables;
@@ -21,39 +20,43 @@ public class Devices {
 
     private final DeviceTables tables;
     private final TransactionTemplate transactions;
-    private final AtomicLong read = new AtomicLong(System.nanoTime() - AT_MOST_EVERY);
+    private long read;
     private volatile Map<String, Device> byMn = Map.of();
 
     Devices(DeviceTables tables, PlatformTransactionManager transactions) {
         this.tables = tables;
         this.transactions = new TransactionTemplate(transactions);
+        this.read = System.nanoTime() - AT_MOST_EVERY;
     }
 
     /** Null: unknown, as far as the database can be asked; it is asked at most once a second. */
     public @Nullable Device find(String mn) {
         Device known = byMn.get(mn);
-        if (known != null) {
-            return known;
-        }
-        long before = read.get();
+        return known == null ? looked(mn) : known;
+    }
+
+    /** Others who ask meanwhile wait for the same answer. */
+    private synchronized @Nullable Device looked(String mn) {
+        Device known = byMn.get(mn);
         long now = System.nanoTime();
-        if (now - before < AT_MOST_EVERY || !read.compareAndSet(before, now)) {
-            return null;
+        if (known != null || now - read < AT_MOST_EVERY) {
+            return known;
         }
         try {
             refresh();
         } catch (DataAccessException | TransactionException down) {
             // Nothing is acknowledged meanwhile; it asks again.
-            return null;
+            read = now;
         }
         return byMn.get(mn);
     }
 
     /** Takes up what the database has now. */
-    public void refresh() {
+    public synchronized void refresh() {
         Map<String, Device> fresh = new HashMap<>();
         GATEWAY.call(() -> Objects.requireNonNull(transactions.execute(status -> tables.all())))
                 .forEach(device -> fresh.put(device.mn(), device));
         byMn = fresh;
+        read = System.nanoTime();
     }
 }
