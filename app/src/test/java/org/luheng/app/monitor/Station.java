@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.luheng.hj212.Address;
 import org.luheng.hj212.Framing;
@@ -19,7 +23,8 @@ import org.luheng.hj212.Version;
 /** A device as it looks from the wire: a socket, frames out, answers in. */
 public final class Station implements AutoCloseable {
     public static final String PASSWORD = "123456";
-    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuuMMddHHmmss");
+    public static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+    public static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuuMMddHHmmss");
 
     private final Socket socket;
     private final Framing framing = new Framing();
@@ -47,6 +52,25 @@ public final class Station implements AutoCloseable {
                 .bytes();
     }
 
+    public static String qn(byte[] frame) {
+        return Objects.requireNonNull(
+                Message.of(Objects.requireNonNull(Framing.only(frame))).qn());
+    }
+
+    /** With another CRC. */
+    public static byte[] damaged(byte[] frame) {
+        byte[] damaged = frame.clone();
+        int at = damaged.length - 6;
+        damaged[at] = (byte) (damaged[at] == '0' ? '1' : '0');
+        return damaged;
+    }
+
+    public static byte[] glued(byte[] first, byte[] second) {
+        byte[] both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        return both;
+    }
+
     public void send(byte[] bytes) throws IOException {
         socket.getOutputStream().write(bytes);
     }
@@ -69,7 +93,7 @@ public final class Station implements AutoCloseable {
     public boolean isLetGo() throws IOException {
         try {
             return answer() == null;
-        } catch (java.net.SocketException reset) {
+        } catch (SocketException reset) {
             return true;
         }
     }

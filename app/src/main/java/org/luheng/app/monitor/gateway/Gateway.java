@@ -100,7 +100,10 @@ class Gateway implements SmartLifecycle, GatewayState {
         } catch (IOException unusable) {
             throw new UncheckedIOException(unusable);
         }
-        GroupCommit group = new GroupCommit(store, troubles);
+        GroupCommit group = new GroupCommit(
+                store,
+                taken -> troubles.note(
+                        Trouble.NOT_STORED, "", "", "设备 " + taken.received().device()));
         commit = group;
         committing = Thread.ofPlatform().name("hj212-commit").start(group);
         server = listening;

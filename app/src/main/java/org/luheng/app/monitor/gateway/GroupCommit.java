@@ -6,7 +6,8 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.luheng.app.monitor.Trouble;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.luheng.app.monitor.store.MessageStore;
 import org.luheng.app.monitor.store.Received;
 import org.slf4j.Logger;
@@ -34,17 +35,18 @@ final class GroupCommit implements Runnable {
     private static final long LONGEST_PAUSE = TimeUnit.SECONDS.toNanos(1);
 
     /** @param answer null: none is wanted */
-    record Taken(Received received, Peer from, byte @org.jspecify.annotations.Nullable [] answer) {}
+    record Taken(Received received, Peer from, byte @Nullable [] answer) {}
 
     private final MessageStore store;
-    private final Troubles troubles;
+    private final Consumer<Taken> unstorable;
     private final BlockingQueue<Taken> queue = new ArrayBlockingQueue<>(ROOM);
     private volatile boolean stopping;
     private volatile boolean failing;
 
-    GroupCommit(MessageStore store, Troubles troubles) {
+    /** @param unstorable is told of a frame that cannot be stored whatever happens */
+    GroupCommit(MessageStore store, Consumer<Taken> unstorable) {
         this.store = store;
-        this.troubles = troubles;
+        this.unstorable = unstorable;
     }
 
     /** Waits where there is no room. */
@@ -127,7 +129,7 @@ final class GroupCommit implements Runnable {
     private void halve(List<Taken> batch, RuntimeException why) throws InterruptedException {
         if (batch.size() == 1) {
             LOG.warn("一个报文无法存储，不应答", why);
-            troubles.note(Trouble.NOT_STORED, "", "", why.getClass().getSimpleName());
+            unstorable.accept(batch.getFirst());
             return;
         }
         int half = batch.size() / 2;
