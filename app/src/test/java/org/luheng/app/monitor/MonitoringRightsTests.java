@@ -68,13 +68,13 @@ class MonitoringRightsTests {
         plant.device("MOVED", Plant.MILL + "-DA001");
         int moved = id("MOVED");
         Actor.program("samples")
-                .run(() -> transactions.executeWithoutResult(status -> jdbc.sql(
-                                "select luheng.move_device(:device, :to, :since)")
-                        .param("device", moved)
-                        .param("to", OTHER + "-DA001")
-                        .param("since", LocalDate.of(2026, 6, 1))
-                        .query((row, number) -> "")
-                        .single()));
+                .run(() -> transactions.executeWithoutResult(
+                        status -> jdbc.sql("select luheng.move_device(:device, :to, :since)")
+                                .param("device", moved)
+                                .param("to", OTHER + "-DA001")
+                                .param("since", LocalDate.of(2026, 6, 1))
+                                .query((row, number) -> "")
+                                .single()));
         List<Received> batch = new ArrayList<>();
         for (String mn : List.of("MILL", "OTHER", "FAR", "MOVED")) {
             for (Instant at : List.of(OLD, NEW)) {
@@ -172,14 +172,14 @@ class MonitoringRightsTests {
     @Test
     void noPartitionIsReachedPastItsTableAndNobodyElseWrites() {
         Actor office = People.actor(people().with(Role.OFFICE, "410100"));
-        assertThatThrownBy(() -> count(office, "message_2011_astray")).hasMessageContaining("permission denied");
+        assertThatThrownBy(() -> count(office, "message_2011_astray")).hasStackTraceContaining("permission denied");
         assertThatThrownBy(() -> count(Actor.program("gateway"), "message_2011_" + "20260810"))
-                .hasMessageContaining("permission denied");
+                .hasStackTraceContaining("permission denied");
         assertThatThrownBy(() -> office.run(() -> transactions.executeWithoutResult(status -> jdbc.sql(
                                 "insert into luheng.message (data_time, received, device, shape, cn, digest, content)"
                                         + " values (now(), now(), 1, 0, 2011, gen_random_uuid(), '')")
                         .update())))
-                .hasMessageContaining("row-level security");
+                .hasStackTraceContaining("row-level security");
         Actor neighbour = People.actor(people().with(Role.OFFICE, "350100"));
         assertThatThrownBy(() -> neighbour.run(() -> transactions.executeWithoutResult(status -> jdbc.sql(
                                 "select luheng.adopt_device('X', 'X', 2017, '宽容', '123456', null, :outlet, null, false)")
