@@ -21,7 +21,7 @@ import org.luheng.hj212.Items;
  * <p>Times have no zone in HJ 212 and are taken for China's, +08:00. A message without a DataTime that can be read has the time of its
  * QN; a later packet of several has that of the packet before it; the rest the time it came.
  */
-final class Intake {
+public final class Intake {
     private static final ZoneOffset CHINA = ZoneOffset.ofHours(8);
     private static final int REMEMBERED = 32;
 
@@ -31,7 +31,7 @@ final class Intake {
     private final StringBuilder names = new StringBuilder(512);
     private final Map<String, Long> times = new LinkedHashMap<>();
 
-    Intake(Clock clock) {
+    public Intake(Clock clock) {
         this.clock = clock;
         try {
             sha256 = MessageDigest.getInstance("SHA-256");
@@ -41,7 +41,7 @@ final class Intake {
     }
 
     /** @param plain what the frame says; the frame itself unless its content was encrypted */
-    Received take(int device, Frame frame, Frame plain) {
+    public Received take(int device, Frame frame, Frame plain) {
         values.reset();
         names.setLength(0);
         long time = Long.MIN_VALUE;

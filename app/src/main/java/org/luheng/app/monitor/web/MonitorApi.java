@@ -14,7 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.luheng.app.monitor.DeviceEntry;
 import org.luheng.app.monitor.Measured;
-import org.luheng.app.monitor.Readings;
+import org.luheng.app.monitor.Measurements;
 import org.luheng.app.page.Address;
 import org.luheng.app.page.Download;
 import org.springframework.http.MediaType;
@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Readings for programs. Long answers are written as they are read. */
+/** Measurements for programs. Long answers are written as they are read. */
 @RestController
 @Tag(name = "monitor", description = "在线监测：读数")
 class MonitorApi {
@@ -32,11 +32,11 @@ class MonitorApi {
             List.of("Rtd", "Min", "Avg", "Max", "Cou", "ZsRtd", "ZsMin", "ZsAvg", "ZsMax", "Flag");
     private static final List<String> COLUMNS = columns();
 
-    private final Readings readings;
+    private final Measurements readings;
     private final Clock clock;
     private final JsonMapper json;
 
-    MonitorApi(Readings readings, Clock clock, JsonMapper json) {
+    MonitorApi(Measurements readings, Clock clock, JsonMapper json) {
         this.readings = readings;
         this.clock = clock;
         this.json = json;
@@ -86,7 +86,7 @@ class MonitorApi {
     }
 
     static int command(String cn) {
-        return Readings.COMMANDS.stream()
+        return Measurements.COMMANDS.stream()
                 .filter(each -> cn.equals(each.toString()))
                 .findFirst()
                 .orElseThrow(() -> Address.badValue("cn", cn, "2011、2051、2061、2031"));

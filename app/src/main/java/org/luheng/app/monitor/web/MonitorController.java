@@ -15,8 +15,8 @@ import org.luheng.app.monitor.Adoption;
 import org.luheng.app.monitor.DeviceEntry;
 import org.luheng.app.monitor.GatewayState;
 import org.luheng.app.monitor.Measured;
+import org.luheng.app.monitor.Measurements;
 import org.luheng.app.monitor.Presence;
-import org.luheng.app.monitor.Readings;
 import org.luheng.app.page.Address;
 import org.luheng.app.page.Download;
 import org.luheng.app.page.Frame;
@@ -41,7 +41,7 @@ class MonitorController {
     private static final int SAID = 20;
     private static final Frame.Crumb LIST = new Frame.Crumb("监测", "/monitor");
 
-    private final Readings readings;
+    private final Measurements readings;
     private final Presence presence;
     private final GatewayState gateway;
     private final Adoption adoption;
@@ -49,7 +49,7 @@ class MonitorController {
     private final JsonMapper json;
 
     MonitorController(
-            Readings readings,
+            Measurements readings,
             Presence presence,
             GatewayState gateway,
             Adoption adoption,

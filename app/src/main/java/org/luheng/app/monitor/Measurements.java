@@ -14,15 +14,15 @@ import org.luheng.app.monitor.store.MessageTables;
 import org.luheng.app.monitor.store.MessageTables.Row;
 import org.springframework.stereotype.Service;
 
-/** Readings and frames for whoever may see them; the tables decide who that is. */
+/** Measurements and frames for whoever may see them; the tables decide who that is. */
 @Service
-public class Readings {
+public class Measurements {
     /** Commands whose data are readings. */
     public static final List<Integer> COMMANDS = List.of(2011, 2051, 2061, 2031);
 
     private final MessageTables tables;
 
-    Readings(MessageTables tables) {
+    Measurements(MessageTables tables) {
         this.tables = tables;
     }
 
