@@ -40,6 +40,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MonitorPagesTests {
     private static final String MN = "010000A8900016F000169DC0";
+    private static final SignedIn NOBODY = new SignedIn(0, "", "", null, List.of());
     private static final String OUTLET = Plant.MILL + "-DA001";
 
     @Autowired
@@ -54,12 +55,20 @@ class MonitorPagesTests {
     @Autowired
     private Clock clock;
 
-    private SignedIn office;
-    private SignedIn mill;
-    private SignedIn elsewhere;
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate transactions;
+
+    private SignedIn office = NOBODY;
+    private SignedIn mill = NOBODY;
+    private SignedIn elsewhere = NOBODY;
     private LocalDateTime time = LocalDateTime.MIN;
 
-    MonitorPagesTests(@Autowired JdbcClient jdbc, @Autowired TransactionTemplate transactions) {
+    /** Two times; of the second, two versions and a packet with another factor. */
+    @BeforeAll
+    void messages() {
         Plant plant = new Plant(jdbc, transactions);
         plant.enterprise(Plant.MILL, "410102");
         plant.outlet(Plant.MILL, "DA001");
@@ -68,11 +77,6 @@ class MonitorPagesTests {
         office = people.with(Role.OFFICE, "410100");
         mill = people.with(Role.ENTERPRISE, Plant.MILL);
         elsewhere = people.with(Role.OFFICE, "350100");
-    }
-
-    /** Two times; of the second, two versions and a packet with another factor. */
-    @BeforeAll
-    void messages() {
         devices.refresh();
         time = LocalDateTime.now(clock.withZone(Station.CHINA)).minusMinutes(5).truncatedTo(ChronoUnit.SECONDS);
         store(Station.realTime(Station.address(MN), time.minusMinutes(1), "12.50"));

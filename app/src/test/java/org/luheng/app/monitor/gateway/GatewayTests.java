@@ -74,6 +74,7 @@ class GatewayTests {
         plant.device(STRICT, OUTLET, Strictness.STRICT, 2017, null);
         plant.device(UNCHECKED, OUTLET, Strictness.UNCHECKED, 2017, null);
         plant.device(SEALED, OUTLET, Strictness.LENIENT, 2025, KEY);
+        devices.refresh();
     }
 
     /** A time no other frame has. */
