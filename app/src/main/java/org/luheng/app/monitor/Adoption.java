@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.luheng.app.monitor.store.OfficeDevices;
@@ -51,6 +52,26 @@ public class Adoption {
             String permit) {
         public static Asked of(String mn) {
             return new Asked(mn, "", "2017", Strictness.LENIENT.word(), "", "", "", "", "", "", "");
+        }
+
+        /** @param form fields by name; what is missing is empty */
+        public static Asked of(Map<String, String> form) {
+            return new Asked(
+                    field(form, "mn"),
+                    field(form, "name"),
+                    field(form, "edition"),
+                    field(form, "strictness"),
+                    field(form, "password"),
+                    field(form, "key"),
+                    field(form, "outlet"),
+                    field(form, "owner"),
+                    field(form, "number"),
+                    field(form, "outletName"),
+                    field(form, "permit"));
+        }
+
+        private static String field(Map<String, String> form, String name) {
+            return form.getOrDefault(name, "").strip();
         }
 
         @Override

@@ -28,7 +28,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
@@ -187,7 +186,8 @@ class MonitorController {
     }
 
     @PostMapping("/monitor")
-    Object adopt(@ModelAttribute Adoption.Asked asked) {
+    Object adopt(@RequestParam Map<String, String> form) {
+        Adoption.Asked asked = Adoption.Asked.of(form);
         try {
             adoption.adopt(asked);
         } catch (Refused refused) {
