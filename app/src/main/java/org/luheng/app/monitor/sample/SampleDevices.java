@@ -62,7 +62,7 @@ class SampleDevices {
                             new Factor("a34013", 4.2),
                             new Factor("a19001", 9.6),
                             new Factor("a01012", 112),
-                            new Factor("a00000", 86_000))),
+                            new Factor("a00000", 24))),
             new Sample(
                     "0100000000000000000DE002",
                     "废水总排口（样例）",
