@@ -329,9 +329,13 @@ create policy by_right on luheng.message for select to luheng_app
 create policy readers on luheng.message_shape for select to luheng_app using ((select luheng.acting_role()) is not null);
 create policy readers on luheng.message_retention for select to luheng_app using ((select luheng.acting_role()) is not null);
 -- An unknown device is nobody's yet: offices may adopt it. The trouble of a known one is seen by who sees the device.
+create function luheng.is_nobodys_device(called text) returns boolean
+  language sql stable security definer
+  set search_path = pg_catalog
+as $$ select not exists (select from luheng.device d where d.mn = called) $$;
 create policy by_right on luheng.device_trouble for select to luheng_app
   using (mn in (select d.mn from luheng.device d)
-         or ((select luheng.acting_role()) = 'office' and kind = '未登记'));
+         or ((select luheng.acting_role()) = 'office' and kind = '未登记' and luheng.is_nobodys_device(mn)));
 
 -- ---- What offices do ----------------------------------------------------------------------------------------------
 

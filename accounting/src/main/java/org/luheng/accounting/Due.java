@@ -16,6 +16,11 @@ public record Due(String text, LocalDate end) {
     private static final Pattern FORM =
             Pattern.compile("(?:(?<first>[0-9]{4})/)?(?<year>[0-9]{4})(?:-(?<month>[0-9]{2})(?:-(?<day>[0-9]{2}))?)?");
 
+    /** By the end of a year. */
+    public static Due ofYear(int year) {
+        return new Due(Integer.toString(year), LocalDate.of(year, 12, 31));
+    }
+
     public static @Nullable Due parse(String text) {
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {

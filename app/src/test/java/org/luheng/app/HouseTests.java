@@ -69,7 +69,11 @@ class HouseTests {
     void whatLiesBelowTheApplicationKnowsNoFramework() {
         noClasses()
                 .that()
-                .resideInAnyPackage("org.luheng.accounting..", "org.luheng.files..", "org.luheng.command..")
+                .resideInAnyPackage(
+                        "org.luheng.accounting..",
+                        "org.luheng.files..",
+                        "org.luheng.document..",
+                        "org.luheng.command..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.springframework..", "jakarta..", "org.luheng.app..")

@@ -33,7 +33,7 @@ final class Account {
                             "-cp",
                             System.getProperty("java.class.path"),
                             Bench.class.getName(),
-                            "read",
+                            "read-facts",
                             "" + facts));
             for (String format : List.of("json", "csv")) {
                 measure(
@@ -58,7 +58,7 @@ final class Account {
     }
 
     /** The first run is not counted: it may still make the cache. */
-    private static void measure(String name, int runs, Path folder, List<String> command) throws Exception {
+    static void measure(String name, int runs, Path folder, List<String> command) throws Exception {
         List<Long> millis = new ArrayList<>();
         long peak = 0;
         for (int run = 0; run <= runs; run++) {

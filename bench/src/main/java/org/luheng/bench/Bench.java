@@ -18,6 +18,7 @@ public final class Bench {
               kill-restart [ROUNDS]  kill -9 后自行恢复 comes up again by itself
               nation [RUNS [COUNTIES]] 全国核算          all figures and lights of a made-up nation
               replay [RUNS]          重放 60 个月        sixty months of a city, each as known then
+              read [RUNS]            读方案                 plans of three lengths, PDF and docx, cold
               one-change [RUNS]      改一条数据、推演    one changed fact; what-if of a city
             """;
 
@@ -39,7 +40,9 @@ public final class Bench {
             case "nation" -> Nation.run(number(args, 7), args.length > 2 ? Integer.parseInt(args[2]) : 3_300);
             case "replay" -> City.replay(number(args, 30));
             case "one-change" -> City.oneChange(number(args, 300));
-            case "read" -> FactsFile.read(Path.of(args[1]));
+            case "read" -> Documents.run(number(args, 7));
+            case "read-facts" -> FactsFile.read(Path.of(args[1]));
+            case "read-text" -> Documents.readText(Path.of(args[1]));
             default -> {
                 System.err.print(NAMES);
                 System.exit(64);

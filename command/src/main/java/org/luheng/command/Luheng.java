@@ -67,6 +67,7 @@ public final class Luheng {
                 .addSubcommand(Hj212.line(console))
                 .addSubcommand(new Calculate(console))
                 .addSubcommand(new Read(console))
+                .addSubcommand(new Check(console))
                 .setOut(out)
                 .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -3,7 +3,7 @@ package org.luheng.command;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.luheng.files.DocumentFile;
+import org.luheng.document.DocumentFile;
 import org.luheng.files.Fault;
 import org.luheng.files.Finding;
 import org.luheng.files.Place;
@@ -21,8 +21,12 @@ import picocli.CommandLine.Parameters;
         parameterListHeading = "%n参数：%n",
         optionListHeading = "%n选项：%n",
         footerHeading = "%n例：%n",
-        description = {"读一份方案，写出条款、目标、责任单位、任务，各带原文位置；拿不准的另列。", "目前读纯文本（UTF-8 或 GBK）。位置按 UTF-16 码元计，左闭右开。"},
-        footer = {"  luheng read 方案.txt > 方案.json", "  luheng read - --format csv < 方案.txt"})
+        description = {
+            "读一份方案，写出条款、目标、责任单位、任务，各带原文位置；拿不准的另列。",
+            "能读 docx、doc（wps）、PDF、OFD、网页（html）和纯文本（UTF-8、GBK、UTF-16），按内容辨认，不看文件名。",
+            "位置按读出文字的 UTF-16 码元计，左闭右开；place 是在原件里的位置。"
+        },
+        footer = {"  luheng read 方案.docx > 方案.json", "  luheng read - --format csv < 方案.txt"})
 final class Read implements Callable<Integer> {
     static final String DOCUMENT_LABEL = "方案文件";
 

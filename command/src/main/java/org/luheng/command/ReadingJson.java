@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
-import org.luheng.files.DocumentFile;
+import org.luheng.document.DocumentFile;
 import org.luheng.reader.Clause;
 import org.luheng.reader.Document;
 import org.luheng.reader.Doubt;
@@ -31,15 +31,15 @@ record ReadingJson(Reading reading, DocumentFile file) {
             json.writeStartObject();
             document(json, reading.document());
             each(json, "clauses", reading.clauses(), this::clause);
-            each(json, "targets", reading.targets(), ReadingJson::target);
-            each(json, "responsibilities", reading.responsibilities(), ReadingJson::responsibility);
+            each(json, "targets", reading.targets(), this::target);
+            each(json, "responsibilities", reading.responsibilities(), this::responsibility);
             each(json, "agencies", reading.agencies(), (generator, agency) -> {
                 generator.writeStringProperty("name", agency.name());
                 strings(generator, "forms", agency.forms());
             });
-            each(json, "tasks", reading.tasks(), ReadingJson::task);
-            each(json, "tables", reading.tables(), ReadingJson::table);
-            each(json, "doubts", reading.doubts(), ReadingJson::doubt);
+            each(json, "tasks", reading.tasks(), this::task);
+            each(json, "tables", reading.tables(), this::table);
+            each(json, "doubts", reading.doubts(), this::doubt);
             json.writeEndObject();
             json.writeRaw('\n');
         }
@@ -68,6 +68,8 @@ record ReadingJson(Reading reading, DocumentFile file) {
         Integer to = document.to();
         text(json, "period", from == null || to == null ? null : from.equals(to) ? from.toString() : from + "/" + to);
         json.writeStringProperty("sha256", file.sha256());
+        json.writeStringProperty("kind", file.words().kind().name().toLowerCase(Locale.ROOT));
+        json.writeNumberProperty("pages", file.words().pages());
         json.writeNumberProperty("length", file.text().length());
         json.writeEndObject();
     }
@@ -82,7 +84,7 @@ record ReadingJson(Reading reading, DocumentFile file) {
         json.writeNumberProperty("end", clause.end());
     }
 
-    private static void target(JsonGenerator json, Target target) {
+    private void target(JsonGenerator json, Target target) {
         json.writeStringProperty("section", target.section());
         quote(json, target.quote());
         json.writeStringProperty("indicator", target.indicator());
@@ -100,7 +102,7 @@ record ReadingJson(Reading reading, DocumentFile file) {
         json.writeBooleanProperty("perYear", target.perYear());
     }
 
-    private static void responsibility(JsonGenerator json, Responsibility responsibility) {
+    private void responsibility(JsonGenerator json, Responsibility responsibility) {
         json.writeStringProperty("section", responsibility.section());
         quote(json, responsibility.quote());
         strings(json, "lead", responsibility.lead());
@@ -109,7 +111,7 @@ record ReadingJson(Reading reading, DocumentFile file) {
         strings(json, "inherited", responsibility.inherited());
     }
 
-    private static void task(JsonGenerator json, Task task) {
+    private void task(JsonGenerator json, Task task) {
         json.writeStringProperty("section", task.section());
         quote(json, task.quote());
         json.writeStringProperty("order", task.order());
@@ -121,7 +123,7 @@ record ReadingJson(Reading reading, DocumentFile file) {
         numbers(json, "responsibilities", task.responsibilities());
     }
 
-    private static void table(JsonGenerator json, Table table) {
+    private void table(JsonGenerator json, Table table) {
         json.writeStringProperty("section", table.section());
         json.writeStringProperty("title", table.title());
         json.writeName("rows");
@@ -134,19 +136,27 @@ record ReadingJson(Reading reading, DocumentFile file) {
         json.writeEndArray();
         json.writeNumberProperty("start", table.quote().start());
         json.writeNumberProperty("end", table.quote().end());
+        place(json, table.quote().start());
     }
 
-    private static void doubt(JsonGenerator json, Doubt doubt) {
+    private void doubt(JsonGenerator json, Doubt doubt) {
         json.writeStringProperty("section", doubt.section());
         json.writeStringProperty("kind", doubt.kind().name().toLowerCase(Locale.ROOT));
         json.writeStringProperty("why", doubt.why());
         quote(json, doubt.quote());
     }
 
-    private static void quote(JsonGenerator json, Quote quote) {
+    private void quote(JsonGenerator json, Quote quote) {
         json.writeStringProperty("quote", quote.text());
         json.writeNumberProperty("start", quote.start());
         json.writeNumberProperty("end", quote.end());
+        place(json, quote.start());
+    }
+
+    /** Where in the original it begins: page of a printed document, paragraph or cell of one that flows. */
+    private void place(JsonGenerator json, int start) {
+        boolean within = start < file.text().length();
+        json.writeStringProperty("place", within ? file.words().originOf(start).inWords() : "");
     }
 
     private static void strings(JsonGenerator json, String name, List<String> words) {

@@ -71,12 +71,32 @@ class ReadTest {
     }
 
     @Test
-    void whatIsNoTextIsRefusedWithItsKind() {
+    void whatIsNoDocumentIsRefusedWithItsKind() {
+        assertThat(terminal.given("{\\rtf1 }".getBytes(StandardCharsets.US_ASCII))
+                        .run("read", "-"))
+                .isEqualTo(2);
+        assertThat(terminal.err()).contains("LH-2001", "RTF");
+        assertThat(terminal.out()).isEmpty();
+    }
+
+    @Test
+    void libraryThatReadsADamagedPdfSaysNothingBesides() {
         assertThat(terminal.given("%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII))
                         .run("read", "-"))
                 .isEqualTo(2);
-        assertThat(terminal.err()).contains("LH-2001", "PDF");
-        assertThat(terminal.out()).isEmpty();
+        assertThat(terminal.err().lines().toList())
+                .hasSize(2)
+                .first()
+                .asString()
+                .contains("LH-2013");
+    }
+
+    @Test
+    void webPageIsReadWithThePlaceOfEachQuote() {
+        String page = "<html><body><p>" + PLAN.strip().replace("\n", "</p><p>") + "</p></body></html>";
+        assertThat(terminal.given(page).run("read", "-")).isZero();
+        assertThat(terminal.json().get("document")).asString().contains("kind=html");
+        assertThat(terminal.json().get("targets")).asString().contains("indicator=再生水利用率", "place=第3段");
     }
 
     @Test

@@ -394,6 +394,44 @@ public enum Fault {
             "“{title}”{words}，而{other}写{otherWords}：{difference}不同，可能矛盾",
             "“{title}” {words} may contradict {other} {otherWords}: other {difference}",
             "核对口径，两者不是一回事的不必改。"),
+    WEAKER(
+            "LH-1608",
+            Kind.SUSPECTED,
+            "“{title}”{words}，低于上级{other}所要求的{otherWords}",
+            "“{title}” {words} asks for less than {other} {otherWords} above it",
+            "上级要求分解到各地时可以不同；核对分解依据。"),
+    TWO_DEFINITIONS(
+            "LH-1609",
+            Kind.SUSPECTED,
+            "“{title}”{words}，而{other}写{otherWords}：同一名称，计量不同",
+            "“{title}” {words} and {other} {otherWords}: one name, measured in two ways",
+            "核对两处的定义，口径不同的宜用不同名称。"),
+    EMPTY_CHAPTER(
+            "LH-1610",
+            Kind.GAP,
+            "“{heading}”只有标题，没有内容",
+            "“{heading}” has a heading and nothing below",
+            "核对原件是否缺页，或由发文单位补上。"),
+    INDICATOR_NOT_KNOWN(
+            "LH-1620",
+            Kind.NOTICE,
+            "没有对应的指标，按原名列出",
+            "no indicator of that name, listed under its own",
+            "与“指标”页核对；是新指标的，加到 rules/indicators.csv。"),
+    AGENCY_NOT_KNOWN(
+            "LH-1621",
+            Kind.NOTICE,
+            "名录里没有这个单位，按原名列出",
+            "no such agency in the register",
+            "与“部门”页核对；是新单位的，加到 register/agencies.csv。"),
+    PLACE_NOT_KNOWN(
+            "LH-1622",
+            Kind.NOTICE,
+            "名录里没有这个地区，按原名列出",
+            "no such place in the register",
+            "与“地区”页核对；加到 register/regions.csv。"),
+    NO_DUE("LH-1623", Kind.GAP, "目标没有期限，方案也没有写明规划期", "a target without a due date", "写明期限。"),
+    READER_DOUBTS("LH-1624", Kind.NOTICE, "读时拿不准：{why}", "the reader is not sure: {why}", "对照原文核对。"),
 
     NO_SUCH_PLAN(
             "LH-1701", Kind.ERROR, "没有这个方案目录，已有：{known}", "no such plan, known: {known}", "写目录的路径，或 plans/ 下的目录名。"),
@@ -553,6 +591,14 @@ public enum Fault {
             "方案的这一版还没有经两人确认，不能封存",
             "this edition of the plan has not been accepted",
             "先在方案页提请确认，由另一人复核。"),
+    RULES_NOT_ACCEPTED(
+            "LH-1968",
+            Kind.ERROR,
+            "规则的这一版还没有经本地区或上级两人确认，不能封存",
+            "this edition of the rules has not been accepted here or above",
+            "先在“规则”页提请确认，由另一人复核。"),
+    RULES_ALREADY_ACCEPTED(
+            "LH-1969", Kind.ERROR, "规则的这一版已经确认过", "this edition of the rules is already accepted", "不必再提请。"),
     NOTHING_TO_SEAL("LH-1958", Kind.ERROR, "没有可以封存的结果", "there is no result to seal", "先导入数据；期间和日期要与数据相符。"),
     ALREADY_SEALED("LH-1959", Kind.ERROR, "与第 {number} 期完全相同", "identical to issue {number}", "不必再封存；有新数据或换了期间、日期再提请。"),
     ALREADY_ACCEPTED("LH-1960", Kind.ERROR, "方案的这一版已经确认过", "this edition is already accepted", "不必再提请。"),
@@ -629,9 +675,9 @@ public enum Fault {
     DOCUMENT_KIND(
             "LH-2001",
             Kind.ERROR,
-            "还不能读这种文件（{seen}），只能读纯文本",
-            "only plain text can be read so far ({seen})",
-            "在办公软件中另存为纯文本（UTF-8）再读；扫描件先做文字识别。"),
+            "不能读这种文件（{seen}）",
+            "this kind of file is not read ({seen})",
+            "能读 docx、doc（wps）、PDF、OFD、网页（html）和纯文本；别的先在办公软件中另存为 docx。"),
     NO_WORDS("LH-2002", Kind.ERROR, "文件里没有文字", "no words in the document", "确认文件没有选错；扫描件先做文字识别。"),
     NO_CLAUSES(
             "LH-2003",
@@ -639,7 +685,62 @@ public enum Fault {
             "没有认出一条条款，不像方案",
             "not a single clause found; hardly a plan",
             "核对文件；标题编号应如“一、”“（一）”“1.”“第一章”。"),
-    DOUBTS("LH-2004", Kind.NOTICE, "有 {count} 处拿不准，见结果中的 doubts", "{count} doubts, listed in the result", "逐条对照原文核对。");
+    DOUBTS("LH-2004", Kind.NOTICE, "有 {count} 处拿不准，见结果中的 doubts", "{count} doubts, listed in the result", "逐条对照原文核对。"),
+    NO_TEXT_LAYER(
+            "LH-2005",
+            Kind.ERROR,
+            "是扫描件：{pages} 页都只有图像，没有文字",
+            "a scan: {pages} pages of images without text",
+            "先做文字识别（OCR），存成带文字层的 PDF 或 docx 再读；也可向发文单位要电子版。"),
+    PAGES_WITHOUT_TEXT(
+            "LH-2006",
+            Kind.NOTICE,
+            "第 {pages} 页只有图像，没有读到文字",
+            "pages {pages} are images without text",
+            "这几页做文字识别，或对照原件补上。"),
+    LOCKED("LH-2007", Kind.ERROR, "有密码，打不开", "protected by a password", "用密码打开后，另存一份不加密的再读。"),
+    HAS_MACROS("LH-2008", Kind.NOTICE, "含有宏，没有运行", "contains macros, which were not run", "不影响读取；来路不明的文件不要在办公软件中启用宏。"),
+    TOO_MUCH_INSIDE(
+            "LH-2009",
+            Kind.ERROR,
+            "展开后过大：{what}超过 {limit}",
+            "too large when unpacked: {what} above {limit}",
+            "方案没有这么大；核对文件，或把需要的部分另存为一个文件。"),
+    DECLARES_ENTITIES(
+            "LH-2010",
+            Kind.ERROR,
+            "{part} 里声明了文档类型（DOCTYPE），不予读取",
+            "{part} declares a document type",
+            "正常的办公文件没有这种声明，可能是恶意文件；用办公软件打开后另存一份再读。"),
+    NESTED_TOO_DEEP(
+            "LH-2011", Kind.ERROR, "嵌套超过 {limit} 层", "nested deeper than {limit}", "检查是否有层层相套的表格；用办公软件打开后另存一份再读。"),
+    READING_TOO_LONG(
+            "LH-2012",
+            Kind.ERROR,
+            "读了 {limit} 秒还没有读完，已停下",
+            "not read within {limit} s, stopped",
+            "用办公软件打开后另存一份再读，或只留需要的部分。"),
+    DAMAGED("LH-2013", Kind.ERROR, "文件已损坏：{reason}", "damaged: {reason}", "重新下载或向发文单位要一份；能用办公软件打开的，另存一份再读。"),
+    GARBLED(
+            "LH-2014",
+            Kind.ERROR,
+            "读出来的是乱码（{seen}）",
+            "the text is garbled ({seen})",
+            "PDF 缺字符编码的，做文字识别；文本文件换原来的编码重新保存。"),
+    CHARACTERS_LOST(
+            "LH-2015",
+            Kind.NOTICE,
+            "有 {count} 个字没有读出来：{why}",
+            "{count} characters could not be read: {why}",
+            "对照原件核对数字和名称。"),
+    READ_AS_UTF16("LH-2016", Kind.NOTICE, "按 UTF-16 读取", "read as UTF-16", "能读，不必改。"),
+    HAS_REVISIONS(
+            "LH-2017",
+            Kind.NOTICE,
+            "有修订痕迹，按接受全部修订后的文字读取",
+            "has tracked changes, read as if all were accepted",
+            "核对是不是定稿；要读定稿的，先接受或拒绝修订再保存。"),
+    LEFT_OUT("LH-2018", Kind.NOTICE, "没有读{what}", "left out: {what}", "里面有目标或责任单位的，移到正文再读。");
 
     /** What a finding is to the one who reads it. */
     public enum Kind {

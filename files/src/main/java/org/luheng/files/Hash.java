@@ -21,11 +21,18 @@ final class Hash {
     }
 
     Hash add(String name, String text) {
-        digest.update(name.getBytes(StandardCharsets.UTF_8));
-        digest.update((byte) '\n');
-        digest.update(text.replace("\r\n", "\n").replace('\r', '\n').getBytes(StandardCharsets.UTF_8));
-        digest.update((byte) 0);
+        StringBuilder content = new StringBuilder(name.length() + text.length() + 2);
+        canonical(content, name, text);
+        digest.update(content.toString().getBytes(StandardCharsets.UTF_8));
         return this;
+    }
+
+    /** What is hashed of one file. */
+    static void canonical(StringBuilder content, String name, String text) {
+        content.append(name)
+                .append('\n')
+                .append(text.replace("\r\n", "\n").replace('\r', '\n'))
+                .append('\0');
     }
 
     /** Of bytes as they are. */

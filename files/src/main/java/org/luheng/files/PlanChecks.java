@@ -1,12 +1,20 @@
 package org.luheng.files;
 
+import static org.luheng.accounting.Arithmetic.growthFactor;
+import static org.luheng.accounting.Arithmetic.percent;
+import static org.luheng.accounting.Arithmetic.power;
 import static org.luheng.accounting.Arithmetic.printed;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.luheng.accounting.Indicator;
+import org.luheng.accounting.Plan;
+import org.luheng.accounting.Relation;
 import org.luheng.accounting.Rules;
 import org.luheng.accounting.Target;
 import org.luheng.accounting.TargetKind;
@@ -19,10 +27,19 @@ public final class PlanChecks {
     private static final String VALUE = "数值";
     private static final String SCOPE = "范围";
 
-    private final Rules rules;
+    private static final String PER_YEAR = "%/年";
+    private static final Set<TargetKind> RATES = EnumSet.of(
+            TargetKind.RELATIVE_CHANGE, TargetKind.POINTS, TargetKind.LEVEL, TargetKind.SHARE, TargetKind.CLASS);
 
-    public PlanChecks(Rules rules) {
+    /** As long as a printed number and its mark may be: 第十二章 and a blank. */
+    private static final int NUMBER = 6;
+
+    private final Rules rules;
+    private final Register register;
+
+    public PlanChecks(Rules rules, Register register) {
         this.rules = rules;
+        this.register = register;
     }
 
     /** Of one plan by itself. */
@@ -45,15 +62,32 @@ public final class PlanChecks {
         for (Target target : targets) {
             gaps(folder, target, findings);
         }
+        empty(folder, findings);
         return List.copyOf(findings);
     }
 
-    /** Of two plans: where they speak of the same indicator of the same place. */
+    /**
+     * Of two plans: where they speak of the same indicator of the same place, and where that of a place asks for less than that of
+     * the place above it. Nothing where they have no year in common.
+     */
     public List<Finding> between(PlanFolder one, PlanFolder other) {
         List<Finding> findings = new ArrayList<>();
+        if (one.plan().firstYear() > other.plan().lastYear()
+                || other.plan().firstYear() > one.plan().lastYear()) {
+            return findings;
+        }
+        boolean below = isBelow(one.plan(), other.plan());
+        boolean above = isBelow(other.plan(), one.plan());
         for (Target first : one.plan().targets()) {
             for (Target second : other.plan().targets()) {
+                if (below && weaker(first, second, other.plan())) {
+                    findings.add(compared(Fault.WEAKER, one, first, other, second, ""));
+                } else if (above && weaker(second, first, one.plan())) {
+                    findings.add(compared(Fault.WEAKER, other, second, one, first, ""));
+                }
                 if (!sameMatter(first, second)) {
+                    paces(one, first, other, second, findings);
+                    definitions(one, first, other, second, findings);
                     continue;
                 }
                 List<String> differences = differences(first, second);
@@ -66,6 +100,112 @@ public final class PlanChecks {
             }
         }
         return List.copyOf(findings);
+    }
+
+    private boolean isBelow(Plan plan, Plan above) {
+        return !plan.region().equals(above.region()) && register.isWithin(plan.region(), above.region());
+    }
+
+    /**
+     * Of the whole place, due on the same day, in the same kind of number, and less of what is wanted. Where the plan above sets
+     * the place a number of its own, that one counts, and not the whole's.
+     */
+    private boolean weaker(Target target, Target above, Plan planAbove) {
+        boolean own = !planAbove.targets(target.region(), target.indicator()).isEmpty();
+        if (!above.region().equals(own ? target.region() : planAbove.region())) {
+            return false;
+        }
+        BigDecimal asked = target.value();
+        BigDecimal whole = above.value();
+        Indicator indicator = rules.indicator(target.indicator());
+        if (asked == null
+                || whole == null
+                || indicator == null
+                || !target.indicator().equals(above.indicator())
+                || target.kind() != above.kind()
+                || !RATES.contains(target.kind())
+                || isFall(target) != isFall(above)
+                || !target.scope().isEmpty()
+                || !above.scope().isEmpty()
+                || !target.due().end().equals(above.due().end())
+                || target.isReference()
+                || above.isReference()) {
+            return false;
+        }
+        BigDecimal converted = rules.units().convert(asked, target.unit(), above.unit());
+        if (converted == null) {
+            return false;
+        }
+        boolean change = target.kind() == TargetKind.RELATIVE_CHANGE || target.kind() == TargetKind.POINTS;
+        boolean more = change || indicator.rising();
+        return more ? converted.compareTo(whole) < 0 : converted.compareTo(whole) > 0;
+    }
+
+    /** A change over the period in one plan, a change for each year in the other: chained, they should come to the same. */
+    private void paces(PlanFolder one, Target first, PlanFolder other, Target second, List<Finding> findings) {
+        if (first.unit().equals(PER_YEAR) == second.unit().equals(PER_YEAR)
+                || first.kind() != TargetKind.RELATIVE_CHANGE
+                || second.kind() != TargetKind.RELATIVE_CHANGE
+                || !stem(first).equals(stem(second))
+                || !first.region().equals(second.region())) {
+            return;
+        }
+        Target yearly = first.unit().equals(PER_YEAR) ? first : second;
+        Target whole = yearly == first ? second : first;
+        Plan plan = (whole == first ? one : other).plan();
+        BigDecimal over = whole.value();
+        BigDecimal each = yearly.value();
+        if (over == null || each == null) {
+            return;
+        }
+        boolean fall = isFall(whole);
+        BigDecimal left = growthFactor(fall ? over.negate() : over);
+        BigDecimal rate =
+                percent(power(left, 1, whole.due().year() - plan.baseYear()).subtract(BigDecimal.ONE));
+        BigDecimal pace = fall ? rate.negate() : rate;
+        // One digit more than the plan prints: 18 % in five years is 3.9 % a year and not 4.
+        if (pace.setScale(each.scale() + 1, RoundingMode.HALF_UP).compareTo(each) != 0 || fall != isFall(yearly)) {
+            findings.add(
+                    compared(Fault.SUSPECTED, one, first, other, second, "期间的变化折成每年 " + printed(pace, 2) + "%，数值"));
+        }
+    }
+
+    private static boolean isFall(Target target) {
+        return target.relation() == Relation.FALL || target.relation() == Relation.FALL_AT_LEAST;
+    }
+
+    private static String stem(Target target) {
+        return target.indicator().replaceFirst("[.]yearly$", "");
+    }
+
+    /** One name measured in two ways. */
+    private void definitions(PlanFolder one, Target first, PlanFolder other, Target second, List<Finding> findings) {
+        boolean sameName =
+                first.title().equals(second.title()) && !first.indicator().equals(second.indicator());
+        boolean sameCode = first.indicator().equals(second.indicator())
+                && first.kind() == second.kind()
+                && rules.units().convert(BigDecimal.ONE, first.unit(), second.unit()) == null;
+        if (first.region().equals(second.region()) && (sameName || sameCode)) {
+            findings.add(compared(Fault.TWO_DEFINITIONS, one, first, other, second, ""));
+        }
+    }
+
+    /** A chapter that has nothing below its heading. */
+    private static void empty(PlanFolder folder, List<Finding> findings) {
+        for (Clause clause : folder.clauses()) {
+            boolean parted =
+                    folder.clauses().stream().anyMatch(other -> other.section().startsWith(clause.section() + "/"));
+            if (!parted
+                    && !clause.section().contains("/")
+                    && clause.to() - clause.from() <= clause.heading().length() + NUMBER) {
+                findings.add(Finding.of(
+                        Fault.EMPTY_CHAPTER,
+                        Place.file(folder.plan().id()),
+                        clause.section(),
+                        "heading",
+                        clause.heading()));
+            }
+        }
     }
 
     private boolean sameMatter(Target one, Target other) {

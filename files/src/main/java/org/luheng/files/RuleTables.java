@@ -66,6 +66,12 @@ public record RuleTables(List<RuleTable> tables) {
             return at < 0 ? "" : row.get(at);
         }
 
+        /** The word of a column, which may be one that the table no longer has. */
+        public String word(String column) {
+            int at = columns.indexOf(column);
+            return at < 0 ? column : words.get(at);
+        }
+
         /** What a row is called within its table. */
         public String key(List<String> row) {
             return row.getFirst();

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.luheng.accounting.Arithmetic;
@@ -40,6 +41,7 @@ import org.luheng.accounting.replacement.Ratio;
  * @param balances the form of the regional energy balance
  * @param replacements how many times what they add projects replace
  * @param elements codes of {@code elements.csv}, in its order, and those made from other tables; all other indicators are those of the plans
+ * @param edition the files, word for word; its sha256 is the hash of the rules
  * @param places where each indicator, edition, barometer rule and coefficient stands, by code or id
  */
 public record RulesFolder(
@@ -49,6 +51,7 @@ public record RulesFolder(
         BalanceRules balances,
         List<Ratio> replacements,
         List<String> elements,
+        RulesEdition edition,
         Map<String, Place> places) {
     static final List<String> FILES = List.of(
             "elements.csv",
@@ -119,7 +122,6 @@ public record RulesFolder(
         private final Path folder;
         private final Findings findings = new Findings();
         private final Map<String, Place> places = new HashMap<>();
-        private final Hash hash = new Hash();
 
         Reading(Path folder) {
             this.folder = folder;
@@ -128,13 +130,15 @@ public record RulesFolder(
         RulesFolder read() {
             Map<String, Indicator> indicators = new LinkedHashMap<>();
             Map<String, Source> sources = new HashMap<>();
+            SequencedMap<String, String> texts = new LinkedHashMap<>();
             for (String file : FILES) {
                 Source source = Source.read(folder.resolve(file), Source.label(folder, file), findings);
                 if (source != null) {
                     sources.put(file, source);
-                    hash.add(file, source.text());
+                    texts.put(file, source.text());
                 }
             }
+            RulesEdition edition = new RulesEdition(texts);
             Units units =
                     units(table(sources.get("units.csv"), Register.columns("unit", "dimension", "factor", "aliases")));
             indicators(table(sources.get("elements.csv"), INDICATOR_COLUMNS), indicators, units);
@@ -229,12 +233,13 @@ public record RulesFolder(
                             formulas,
                             order,
                             units,
-                            hash.hex()),
+                            edition.sha256()),
                     reductions,
                     benchmarks,
                     balances,
                     replacements,
                     elements,
+                    edition,
                     places);
         }
 

@@ -40,7 +40,7 @@ public record SumCheck(
     }
 
     /** One check per indicator, kind and due year that the plan divides, in the plan's order. */
-    static List<SumCheck> of(Plan plan, Units units) {
+    public static List<SumCheck> of(Plan plan, Units units) {
         Map<String, List<Target>> parts = new LinkedHashMap<>();
         Map<String, Target> totals = new LinkedHashMap<>();
         for (Target target : plan.targets()) {

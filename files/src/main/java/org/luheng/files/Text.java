@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Bytes as text: UTF-8, with or without mark; else GBK (read as its superset GB18030, with a notice); else refused. Streams:
  * plain ASCII passes through until the first other byte, and some bytes from there on decide.
  */
-final class Text extends Reader {
+public final class Text extends Reader {
     /** Bytes looked at, from the first that is not ASCII. */
     private static final int EVIDENCE = 1 << 16;
 
@@ -30,7 +30,7 @@ final class Text extends Reader {
     private static final Charset GBK = Charset.forName("GB18030");
 
     /** The bytes are not text. */
-    static final class NotText extends IOException {
+    public static final class NotText extends IOException {
         private final transient Finding finding;
 
         NotText(Finding finding) {
@@ -38,7 +38,7 @@ final class Text extends Reader {
             this.finding = finding;
         }
 
-        Finding finding() {
+        public Finding finding() {
             return finding;
         }
     }
@@ -59,8 +59,12 @@ final class Text extends Reader {
         this.findings = findings;
     }
 
-    /** The whole of a small file. */
-    static String all(byte[] bytes, String file, Findings findings) throws NotText {
+    /**
+     * The whole of a small file.
+     *
+     * @throws NotText with the finding that says why
+     */
+    public static String all(byte[] bytes, String file, Findings findings) throws NotText {
         StringBuilder text = new StringBuilder();
         char[] buffer = new char[8192];
         try (Text reader = new Text(new ByteArrayInputStream(bytes), file, findings)) {

@@ -3,6 +3,7 @@ package org.luheng.files;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,9 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.luheng.accounting.Plan;
+import org.luheng.accounting.Target;
 
 class PlanChecksTest {
-    private final PlanChecks checks = new PlanChecks(House.RULES);
+    private final PlanChecks checks = new PlanChecks(House.RULES, House.REGISTER);
 
     @TempDir
     Path temp = Path.of("");
@@ -109,6 +112,117 @@ class PlanChecksTest {
                 .filteredOn(finding -> finding.place().line() == 2)
                 .extracting(finding -> finding.fault() + " " + finding.place().column())
                 .containsExactly("NO_UNIT unit", "NO_BASE base_year", "DUE_INHERITED due");
+    }
+
+    /** 18 % in five years is 3.89 % a year; the other plan says 4. */
+    @Test
+    void aFallOverThePeriodIsHeldAgainstAYearlyOne() throws IOException {
+        PlanFolder eco = House.plan("zhengzhou-eco-14fyp");
+        assertThat(checks.between(House.plan("zhengzhou-14fyp"), eco))
+                .filteredOn(finding -> finding.message().contains("3.89%"))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.fault()).isEqualTo(Fault.SUSPECTED);
+                    assertThat(finding.message()).contains("下降18%", "下降4%/年");
+                });
+        // 18.46 % is 4 % a year, to the digit that is printed.
+        PlanFolder same = changed(
+                "zhengzhou-14fyp", "energy.intensity.industry,相对变化,下降,18,", "energy.intensity.industry,相对变化,下降,18.46,");
+        assertThat(checks.between(same, eco))
+                .noneMatch(finding -> finding.message().contains("折成每年"));
+    }
+
+    @Test
+    void plansOfOtherYearsAreNotCompared() {
+        assertThat(checks.between(House.plan("erqi-2015"), House.plan("zhengzhou-14fyp")))
+                .isEmpty();
+    }
+
+    @Test
+    void aPlanThatAsksForLessThanTheOneAboveIsSuspected() {
+        PlanFolder city = House.plan("zhengzhou-14fyp");
+        PlanFolder district = House.plan("erqi-2015");
+        Target whole = city.plan().target("410100", "energy.intensity");
+        Target own = city.plan().target("410103", "energy.intensity");
+        assertThat(whole).isNotNull();
+        assertThat(own).isNotNull();
+        assertThat(own.inWords()).isEqualTo("下降11%");
+
+        // The city asks 14 % of itself and 11 % of this district.
+        assertThat(checks.between(with(district, whole, "11"), city))
+                .noneMatch(finding -> finding.fault() == Fault.WEAKER);
+        PlanFolder weaker = with(district, whole, "10.5");
+        for (List<Finding> findings : List.of(checks.between(weaker, city), checks.between(city, weaker))) {
+            assertThat(findings)
+                    .filteredOn(finding -> finding.fault() == Fault.WEAKER)
+                    .singleElement()
+                    .satisfies(finding -> assertThat(finding.message()).contains("下降不低于10.5%", "下降11%"));
+        }
+    }
+
+    /** The folder as if it were of 2021 to 2025 and had one target, like that of another plan but for its value. */
+    private static PlanFolder with(PlanFolder folder, Target like, String value) {
+        Plan plan = folder.plan();
+        Target target = new Target(
+                "T999",
+                like.section(),
+                like.title(),
+                like.indicator(),
+                like.kind(),
+                like.relation(),
+                new BigDecimal(value),
+                null,
+                like.unit(),
+                like.baseYear(),
+                null,
+                like.due(),
+                false,
+                plan.region(),
+                "",
+                "",
+                "",
+                0,
+                1,
+                "");
+        return new PlanFolder(
+                new Plan(
+                        plan.id(),
+                        plan.title(),
+                        plan.shortTitle(),
+                        plan.region(),
+                        plan.divides(),
+                        2021,
+                        2025,
+                        2020,
+                        plan.pathForm(),
+                        plan.totalAdjusts(),
+                        plan.totalExempt(),
+                        plan.scheme(),
+                        List.of(target),
+                        plan.hash()),
+                folder.number(),
+                folder.issuer(),
+                folder.issued(),
+                folder.office(),
+                folder.document(),
+                folder.options(),
+                folder.follows(),
+                folder.clauses(),
+                List.of(),
+                List.of(),
+                folder.places(),
+                List.of());
+    }
+
+    @Test
+    void chaptersWithoutAWordAreAGap() {
+        assertThat(checks.within(House.plan("zhengzhou-eco-14fyp")))
+                .filteredOn(finding -> finding.fault() == Fault.EMPTY_CHAPTER)
+                .extracting(Finding::value)
+                .containsExactly("七", "八");
+        assertThat(checks.within(House.plan("zhengzhou-14fyp")))
+                .extracting(Finding::fault)
+                .doesNotContain(Fault.EMPTY_CHAPTER);
     }
 
     @Test

@@ -8,6 +8,7 @@ import org.luheng.app.approval.Proposals;
 import org.luheng.app.database.Actor;
 import org.luheng.app.plan.Acceptances;
 import org.luheng.app.plan.Plans;
+import org.luheng.app.rule.RuleEditions;
 import org.luheng.files.PlanFolder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +20,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * In a demonstration, has every plan accepted and one issue of it sealed and published by two sample offices of its place, by
+ * In a demonstration, has every plan and the rules accepted and one issue of it sealed and published by two sample offices of its place, by
  * the same way as anybody: so that the first page answers without a sign-in. Once everything else of the demonstration is there,
  * before the first page is asked for; a plan with a published issue of its present edition is left as it is.
  */
@@ -33,6 +34,7 @@ class SampleIssues implements SmartInitializingSingleton {
     private final TransactionTemplate transactions;
     private final Plans plans;
     private final Acceptances acceptances;
+    private final RuleEditions editions;
     private final Proposals proposals;
     private final Issues issues;
 
@@ -41,12 +43,14 @@ class SampleIssues implements SmartInitializingSingleton {
             PlatformTransactionManager transactions,
             Plans plans,
             Acceptances acceptances,
+            RuleEditions editions,
             Proposals proposals,
             Issues issues) {
         this.jdbc = jdbc;
         this.transactions = new TransactionTemplate(transactions);
         this.plans = plans;
         this.acceptances = acceptances;
+        this.editions = editions;
         this.proposals = proposals;
         this.issues = issues;
     }
@@ -78,6 +82,9 @@ class SampleIssues implements SmartInitializingSingleton {
         }
         if (one.call(() -> acceptances.of(plan)).isEmpty()) {
             confirm(one.call(() -> acceptances.propose(folder, REASON)), other);
+        }
+        if (one.call(() -> editions.of(plan.region())).isEmpty()) {
+            confirm(one.call(() -> editions.propose(REASON)), other);
         }
         LocalDate today = issues.today();
         confirm(

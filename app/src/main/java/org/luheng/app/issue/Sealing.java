@@ -18,6 +18,7 @@ import org.luheng.app.issue.store.IssueStore;
 import org.luheng.app.page.Reading;
 import org.luheng.app.plan.Acceptances;
 import org.luheng.app.plan.Plans;
+import org.luheng.app.rule.RuleEditions;
 import org.luheng.app.snapshot.Snapshots;
 import org.luheng.files.Fault;
 import org.luheng.files.Finding;
@@ -37,6 +38,7 @@ final class Sealing implements Matter {
     private final Plans plans;
     private final Acceptances acceptances;
     private final Rules rules;
+    private final RuleEditions editions;
     private final Snapshots snapshots;
     private final IssueStore issues;
     private final Proposals proposals;
@@ -45,12 +47,14 @@ final class Sealing implements Matter {
             Plans plans,
             Acceptances acceptances,
             Rules rules,
+            RuleEditions editions,
             Snapshots snapshots,
             IssueStore issues,
             Proposals proposals) {
         this.plans = plans;
         this.acceptances = acceptances;
         this.rules = rules;
+        this.editions = editions;
         this.snapshots = snapshots;
         this.issues = issues;
         this.proposals = proposals;
@@ -96,11 +100,12 @@ final class Sealing implements Matter {
         return "一级 " + count[1] + "、二级 " + count[2] + "、三级 " + count[3] + "、不评 " + count[0];
     }
 
-    /** @throws Refused where two persons have not accepted this edition of the plan */
+    /** @throws Refused where two persons have not accepted this edition of the plan, and of the rules */
     void requireAccepted(Plan plan) {
         if (acceptances.of(plan).isEmpty()) {
             throw Refused.of(Finding.of(Fault.PLAN_NOT_ACCEPTED, Place.parameter("方案"), plan.title()));
         }
+        editions.requireAccepted(plan.region());
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.luheng.app.plan;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -8,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.luheng.accounting.Target;
+import org.luheng.document.DocumentFile;
 import org.luheng.files.Fault;
 import org.luheng.files.Finding;
 import org.luheng.files.Place;
@@ -23,8 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class Documents {
-    /** Plan documents are some ten thousand characters long. */
-    private static final int LIMIT = 4_000_000;
+    /** Plan documents are some ten thousand characters long; a PDF of them has its fonts. */
+    private static final int LIMIT = 32 << 20;
 
     private final JdbcClient database;
     private final Plans plans;
@@ -72,7 +72,7 @@ public class Documents {
                 .query(byte[].class)
                 .optional()
                 .map(content ->
-                        new String(content, StandardCharsets.UTF_8).codePoints().toArray());
+                        DocumentFile.read(content, sha256).text().codePoints().toArray());
         stored.ifPresent(text -> texts.put(sha256, text));
         return stored;
     }
@@ -80,12 +80,12 @@ public class Documents {
     /**
      * Keeps the document that a plan was read from.
      *
-     * @throws Refused where it is not that very file
+     * @throws Refused where it is not that very file, or one that cannot be read
      */
     @Transactional
     public void load(PlanFolder folder, String file, byte[] content) {
         if (content.length > LIMIT) {
-            throw Refused.of(Finding.of(Fault.FILE_TOO_LARGE, Place.file(file), "", "limit", "4 MB"));
+            throw Refused.of(Finding.of(Fault.FILE_TOO_LARGE, Place.file(file), "", "limit", (LIMIT >> 20) + " MB"));
         }
         String sha256 = sha256(content);
         if (!sha256.equals(folder.document().sha256())) {
@@ -98,6 +98,7 @@ public class Documents {
                     "found",
                     sha256.substring(0, 12)));
         }
+        DocumentFile.read(content, file);
         database.sql("insert into luheng.plan_document (sha256, file_name, content, region) values (?, ?, ?, ?)"
                         + " on conflict do nothing")
                 .param(sha256)

@@ -34,7 +34,7 @@ public class Plans {
 
     /** @throws Refused with the faults of all plans, nothing read in part */
     Plans(@Value("${luheng.root:.}") Path root, Rules rules, Register register) {
-        this.checks = new PlanChecks(rules);
+        this.checks = new PlanChecks(rules, register);
         List<PlanFolder> folders = new ArrayList<>();
         Findings findings = new Findings();
         for (Path folder : folders(root.resolve("plans"))) {

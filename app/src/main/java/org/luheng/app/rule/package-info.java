@@ -1,8 +1,9 @@
 /**
- * The policy as dated data, for whoever wants to read it: editions, barometer rules, order of authorities.
+ * The policy as dated data, for whoever wants to read it, and which edition of it two persons have accepted.
  *
- * <p>Promise: every rule is shown with its source, its years and how sure we are of it. Never: nothing is computed or
- * changed here.
+ * <p>Promise: every rule is shown with its source, its years and how sure we are of it; an edition that was ever proposed is kept word
+ * for word, and what changed from one to the next is shown row by row. Never: nothing is computed here, and no rule is changed:
+ * rules come as files.
  */
 @NullMarked
 @ApplicationModule(displayName = "规则")

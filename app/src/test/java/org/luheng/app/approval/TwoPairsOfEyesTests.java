@@ -75,8 +75,9 @@ class TwoPairsOfEyesTests {
         other = office(ZHENGZHOU);
         plan = plans.get("zhengzhou-14fyp");
         // Each test begins with nothing proposed; only the administrator of the database can do that.
-        eye.sql("set luheng.actor = 'test'; set session_replication_role = replica;"
-                        + " truncate luheng.plan_acceptance, luheng.proposal, luheng.issue, luheng.issue_publication")
+        eye.sql(
+                        "set luheng.actor = 'test'; set session_replication_role = replica;"
+                                + " truncate luheng.plan_acceptance, luheng.rules_acceptance, luheng.proposal, luheng.issue, luheng.issue_publication")
                 .update();
     }
 

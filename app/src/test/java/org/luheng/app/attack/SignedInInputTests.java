@@ -66,6 +66,7 @@ class SignedInInputTests {
             "nobody /regions/410102/energy plan period asof policy format",
             "nobody /regions/410102/what-if plan asof product energy savings project added format",
             "nobody /rules/deductions format",
+            "nobody /rules/changes from to format",
             "nobody /proof asof path policy format",
             "nobody /sign-in to");
 
@@ -78,6 +79,7 @@ class SignedInInputTests {
             "office /me/password old password again",
             "office /proposals/1/confirmation reason caveats",
             "office /plans/zhengzhou-14fyp/acceptance reason",
+            "office /rules/acceptance reason",
             "office /issues plan period day reason",
             "office /issues/1/publication act reason",
             "office /register code kind name industry place",

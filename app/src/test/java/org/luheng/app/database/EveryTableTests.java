@@ -104,6 +104,8 @@ class EveryTableTests {
                         "plan_acceptance",
                         "plan_document",
                         "region",
+                        "rules_acceptance",
+                        "rules_edition",
                         "source");
     }
 

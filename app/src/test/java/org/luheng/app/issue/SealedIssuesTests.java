@@ -30,6 +30,7 @@ import org.luheng.app.database.TestDatabase;
 import org.luheng.app.fact.FactImport;
 import org.luheng.app.plan.Acceptances;
 import org.luheng.app.plan.Plans;
+import org.luheng.app.rule.RuleEditions;
 import org.luheng.app.snapshot.Publication;
 import org.luheng.app.snapshot.Publications;
 import org.luheng.app.snapshot.Snapshots;
@@ -72,6 +73,9 @@ class SealedIssuesTests {
     private Acceptances acceptances;
 
     @Autowired
+    private RuleEditions editions;
+
+    @Autowired
     private Plans plans;
 
     @Autowired
@@ -99,8 +103,9 @@ class SealedIssuesTests {
         one = People.actor(people.with(Role.OFFICE, ZHENGZHOU));
         other = People.actor(people.with(Role.OFFICE, ZHENGZHOU));
         plan = plans.get(PLAN).plan();
-        eye.sql("set session_replication_role = replica;"
-                        + " truncate luheng.plan_acceptance, luheng.proposal, luheng.issue, luheng.issue_publication")
+        eye.sql(
+                        "set session_replication_role = replica;"
+                                + " truncate luheng.plan_acceptance, luheng.rules_acceptance, luheng.proposal, luheng.issue, luheng.issue_publication")
                 .update();
         facts("""
                 410100,2020,gdp.constant,1000,亿元,最终,公报,郑州市统计局,行政,2021-03-01
@@ -137,6 +142,9 @@ class SealedIssuesTests {
     private void accept() {
         if (one.call(() -> acceptances.of(plan)).isEmpty()) {
             confirm(one.call(() -> acceptances.propose(plans.get(PLAN), "核对过")));
+        }
+        if (one.call(() -> editions.of(ZHENGZHOU)).isEmpty()) {
+            confirm(one.call(() -> editions.propose("核对过")));
         }
     }
 

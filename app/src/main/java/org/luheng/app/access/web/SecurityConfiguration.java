@@ -113,7 +113,7 @@ class SecurityConfiguration {
                         .hasRole(Role.OFFICE.name())
                         .requestMatchers(HttpMethod.GET, "/proposals/**")
                         .hasAnyRole(names(EnumSet.of(Role.OFFICE, Role.AUDITOR)))
-                        .requestMatchers("/proposals/**", "/issues/**", "/plans/*/acceptance")
+                        .requestMatchers("/proposals/**", "/issues/**", "/plans/*/acceptance", "/rules/acceptance")
                         .hasRole(Role.OFFICE.name())
                         .requestMatchers("/audit/**", "/api/audit/**", "/api/audit")
                         .hasRole(Role.AUDITOR.name())

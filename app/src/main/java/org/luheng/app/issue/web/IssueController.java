@@ -23,6 +23,7 @@ import org.luheng.app.page.Frame;
 import org.luheng.app.page.Reading;
 import org.luheng.app.plan.Acceptances;
 import org.luheng.app.plan.Plans;
+import org.luheng.app.rule.RuleEditions;
 import org.luheng.files.PlanFolder;
 import org.luheng.files.Register;
 import org.springframework.http.ContentDisposition;
@@ -48,15 +49,23 @@ class IssueController {
     private final Issues issues;
     private final Proposals proposals;
     private final Acceptances acceptances;
+    private final RuleEditions editions;
     private final Plans plans;
     private final Rules rules;
     private final Register register;
 
     IssueController(
-            Issues issues, Proposals proposals, Acceptances acceptances, Plans plans, Rules rules, Register register) {
+            Issues issues,
+            Proposals proposals,
+            Acceptances acceptances,
+            RuleEditions editions,
+            Plans plans,
+            Rules rules,
+            Register register) {
         this.issues = issues;
         this.proposals = proposals;
         this.acceptances = acceptances;
+        this.editions = editions;
         this.plans = plans;
         this.rules = rules;
         this.register = register;
@@ -98,6 +107,7 @@ class IssueController {
         return new IssuesPage.Seal(
                 plan.title(),
                 acceptances.of(plan).isPresent(),
+                editions.of(plan.region()).isPresent(),
                 proposals.open("seal", plan.id()).map(Proposal::id).orElse(null),
                 issues.periods(plan, today),
                 issues.latestPeriod(plan, today),

@@ -28,11 +28,13 @@ public record IssuesPage(
      * What the office can have sealed.
      *
      * @param accepted whether this edition of the plan is accepted; nothing is sealed before
+     * @param byAcceptedRules whether the present edition of the rules is accepted for the place
      * @param proposal that waits for its second person, null: none
      */
     public record Seal(
             String title,
             boolean accepted,
+            boolean byAcceptedRules,
             @Nullable Long proposal,
             List<Period> periods,
             Period usual,

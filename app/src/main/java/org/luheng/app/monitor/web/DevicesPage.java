@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.luheng.app.monitor.DeviceEntry;
 import org.luheng.app.monitor.Packed;
 import org.luheng.app.monitor.Presence;
+import org.luheng.app.monitor.Trouble;
 import org.luheng.app.monitor.store.MessageTables.TroubleSeen;
 import org.luheng.app.page.Frame;
 import org.luheng.app.page.Reading;
@@ -70,11 +71,17 @@ public record DevicesPage(
     }
 
     public List<TroubleSeen> unknown() {
-        return troubles.stream().filter(each -> each.kind().equals("未登记")).toList();
+        return troubles.stream().filter(this::isNobodys).toList();
     }
 
     public List<TroubleSeen> others() {
-        return troubles.stream().filter(each -> !each.kind().equals("未登记")).toList();
+        return troubles.stream().filter(each -> !isNobodys(each)).toList();
+    }
+
+    /** One that was adopted since was refused before: that stands among the other troubles. */
+    private boolean isNobodys(TroubleSeen trouble) {
+        return trouble.kind().equals(Trouble.UNKNOWN.word())
+                && devices.stream().noneMatch(line -> line.device().mn().equals(trouble.mn()));
     }
 
     public String adopt(TroubleSeen stranger) {

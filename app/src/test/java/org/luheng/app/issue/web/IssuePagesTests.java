@@ -122,6 +122,22 @@ class IssuePagesTests {
                 .andExpect(content().string(not(containsString("未确认"))))
                 .andExpect(content().string(containsString(NAME + "提请，" + NAME + "确认")));
 
+        read(one, "/issues?plan=" + PLAN).andExpect(content().string(containsString("先去提请确认规则")));
+        send(one, "/issues", "plan", PLAN, "period", "2015", "day", "2017-01-01", "reason", "年度发布")
+                .andExpect(status().isBadRequest())
+                .andExpect(content().string(containsString("LH-1968")));
+        read(one, "/rules").andExpect(content().string(containsString("提请确认这一版")));
+        browser.perform(get("/rules")).andExpect(content().string(not(containsString("未确认"))));
+        String rules = sent(one, "/rules/acceptance", "reason", "核对过各行来源");
+        send(one, "/rules/acceptance", "reason", "再提一次").andExpect(status().isConflict());
+        read(other, rules).andExpect(content().string(containsString("此前没有确认过的版本")));
+        send(one, rules + "/confirmation").andExpect(status().isForbidden());
+        sent(other, rules + "/confirmation", "reason", "同意");
+        read(one, "/rules").andExpect(content().string(containsString(NAME + "提请，" + NAME + "确认")));
+        browser.perform(get("/rules"))
+                .andExpect(content().string(containsString("现用")))
+                .andExpect(content().string(not(containsString(NAME))));
+
         send(one, "/issues", "plan", PLAN, "period", "去年", "day", "2017-01-01", "reason", "x")
                 .andExpect(status().isBadRequest());
         String sealing = sent(one, "/issues", "plan", PLAN, "period", "2015", "day", "2017-01-01", "reason", "年度发布");
@@ -218,6 +234,7 @@ class IssuePagesTests {
                 "/issues",
                 "/issues/1/publication",
                 "/plans/" + PLAN + "/acceptance",
+                "/rules/acceptance",
                 "/proposals/1/confirmation",
                 "/proposals/1/rejection",
                 "/proposals/1/withdrawal"

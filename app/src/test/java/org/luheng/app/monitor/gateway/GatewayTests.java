@@ -12,6 +12,9 @@ import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.luheng.app.access.People;
+import org.luheng.app.access.Role;
+import org.luheng.app.access.SignedIn;
 import org.luheng.app.database.Database;
 import org.luheng.app.database.FreshDatabase;
 import org.luheng.app.database.TestDatabase;
@@ -155,9 +158,24 @@ class GatewayTests {
                         .single())
                 .contains("a21026-Rtd=12.50")
                 .doesNotContain(Station.PASSWORD);
+        People people = new People(jdbc, transactions);
+        SignedIn office = people.with(Role.OFFICE, "410100");
+        SignedIn elsewhere = people.with(Role.OFFICE, "350100");
+        assertThat(isShown(stranger, elsewhere)).as("nobody's yet").isTrue();
         new Plant(jdbc, transactions).device(stranger, OUTLET);
+        assertThat(isShown(stranger, elsewhere)).as("Zhengzhou's now").isFalse();
+        assertThat(isShown(stranger, office)).isTrue();
         devices.refresh();
         assertThat(isAnswered(frame).cn()).isEqualTo(9014);
+    }
+
+    private boolean isShown(String mn, SignedIn person) {
+        return People.actor(person)
+                .call(() -> Boolean.TRUE.equals(transactions.execute(status -> jdbc.sql(
+                                "select exists (select from luheng.device_trouble where mn = ?)")
+                        .param(mn)
+                        .query(Boolean.class)
+                        .single())));
     }
 
     @Test

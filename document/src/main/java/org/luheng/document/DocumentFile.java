@@ -1,0 +1,91 @@
+package org.luheng.document;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import org.luheng.files.Fault;
+import org.luheng.files.Finding;
+import org.luheng.files.Place;
+import org.luheng.files.Refused;
+
+/**
+ * A document read: the one door through which plan documents come in.
+ *
+ * @param sha256 of its bytes
+ * @param notices worth knowing, nothing that keeps it from being read
+ */
+public record DocumentFile(DocumentText words, String sha256, List<Finding> notices) {
+    public DocumentFile {
+        notices = List.copyOf(notices);
+    }
+
+    public String text() {
+        return words.text();
+    }
+
+    /** @throws Refused where it is no document, holds no words, breaks a limit, or is not there */
+    public static DocumentFile read(Path file) {
+        String label = file.toString();
+        if (!Files.isRegularFile(file)) {
+            throw Refused.of(Finding.of(Fault.MISSING_FILE, Place.file(label), ""));
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return read(in, label);
+        } catch (IOException unreadable) {
+            String said = unreadable.getMessage();
+            String reason = said == null ? unreadable.getClass().getSimpleName() : said;
+            throw Refused.of(Finding.of(Fault.UNREADABLE, Place.file(label), "", "reason", reason));
+        }
+    }
+
+    /**
+     * @param label what to call it in findings
+     * @throws Refused as above
+     */
+    public static DocumentFile read(InputStream in, String label) throws IOException {
+        return read(in.readNBytes(Bounds.USUAL.bytes() + 1), label);
+    }
+
+    /** As above. */
+    public static DocumentFile read(byte[] bytes, String label) {
+        return read(bytes, label, Bounds.USUAL);
+    }
+
+    static DocumentFile read(byte[] bytes, String label, Bounds bounds) {
+        Original original = new Original(bytes, label, bounds);
+        if (bytes.length > bounds.bytes()) {
+            throw original.refuse(Fault.FILE_TOO_LARGE, "limit", (bounds.bytes() >> 20) + " MB");
+        }
+        DocumentText words = words(original);
+        original.look();
+        if (words.text().isBlank()) {
+            throw original.refuse(Fault.NO_WORDS);
+        }
+        Legibility.check(original, words.text());
+        original.sayWhatWasLeftOut();
+        return new DocumentFile(words, sha256(bytes), original.findings.list());
+    }
+
+    private static DocumentText words(Original original) {
+        try {
+            return Form.of(original).read(original);
+        } catch (StackOverflowError tooDeep) {
+            throw original.tooDeep(original.bounds.depth());
+        } catch (OutOfMemoryError tooMuch) {
+            throw original.tooMuch("内容", "可用内存");
+        }
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.luheng.document;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,36 @@
+package org.luheng.files;
+
+import java.util.List;
+
+/**
+ * One row that two editions of the rules do not share.
+ *
+ * @param file of {@code rules/}
+ * @param key first cell of the row
+ * @param cells of a changed row those that differ, of an added or removed one all that say something
+ */
+public record RuleChange(String file, Kind kind, String key, List<Cell> cells) {
+    public RuleChange {
+        cells = List.copyOf(cells);
+    }
+
+    /** What became of it; the word is for readers. */
+    public enum Kind {
+        ADDED("新增"),
+        CHANGED("修改"),
+        REMOVED("删去");
+
+        private final String word;
+
+        Kind(String word) {
+            this.word = word;
+        }
+
+        public String word() {
+            return word;
+        }
+    }
+
+    /** @param column as in the header; before or after is empty where the row was, or is, not there */
+    public record Cell(String column, String before, String after) {}
+}

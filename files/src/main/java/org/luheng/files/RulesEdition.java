@@ -1,0 +1,49 @@
+package org.luheng.files;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
+
+/**
+ * The files of {@code rules/} that decide what is computed, word for word; not those that only name tables and columns.
+ *
+ * @param texts by file name, in the order of reading
+ */
+public record RulesEdition(SequencedMap<String, String> texts) {
+    public RulesEdition {
+        texts = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(texts));
+    }
+
+    /**
+     * One form for one content: for each file its name, a line feed, its text as UTF-8 with bare line feeds, a zero byte.
+     * {@link #sha256} is taken of it.
+     */
+    public byte[] content() {
+        StringBuilder content = new StringBuilder();
+        texts.forEach((file, text) -> Hash.canonical(content, file, text));
+        return content.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Names the edition. */
+    public String sha256() {
+        return Hash.of(content());
+    }
+
+    /** @throws IllegalArgumentException where it is not what {@link #content} makes */
+    public static RulesEdition of(byte[] content) {
+        SequencedMap<String, String> texts = new LinkedHashMap<>();
+        String all = new String(content, StandardCharsets.UTF_8);
+        int at = 0;
+        while (at < all.length()) {
+            int name = all.indexOf('\n', at);
+            int end = all.indexOf('\0', at);
+            if (name < 0 || end < name) {
+                throw new IllegalArgumentException("no edition of rules: character " + at);
+            }
+            texts.put(all.substring(at, name), all.substring(name + 1, end));
+            at = end + 1;
+        }
+        return new RulesEdition(texts);
+    }
+}
