@@ -171,11 +171,11 @@ class GatewayTests {
 
     private boolean isShown(String mn, SignedIn person) {
         return People.actor(person)
-                .call(() -> Boolean.TRUE.equals(transactions.execute(status -> jdbc.sql(
-                                "select exists (select from luheng.device_trouble where mn = ?)")
-                        .param(mn)
-                        .query(Boolean.class)
-                        .single())));
+                .call(() -> Boolean.TRUE.equals(transactions.execute(
+                        status -> jdbc.sql("select exists (select from luheng.device_trouble where mn = ?)")
+                                .param(mn)
+                                .query(Boolean.class)
+                                .single())));
     }
 
     @Test
