@@ -452,5 +452,9 @@ as $$
     from luheng.audit_entry e
     where luheng.part() = 'audit' and e.act = '报文摘要' and e.subject like 'frame\_block:%'
       and substring(e.subject from 13)::date > current_date - (select days from luheng.message_retention where what = 'frame') + 40
-      and e.after <> luheng.frames_digest(substring(e.subject from 13)::date)
+      and (e.after <> luheng.frames_digest(substring(e.subject from 13)::date)
+           or exists (select from luheng.frame_block b
+                        where b.first_received >= substring(e.subject from 13)::date::timestamp at time zone 'Asia/Shanghai'
+                          and b.first_received < (substring(e.subject from 13)::date + 1)::timestamp at time zone 'Asia/Shanghai'
+                          and b.sha256 <> sha256(b.content)))
 $$;

@@ -213,13 +213,25 @@ class MonitoringRightsTests {
         assertThat(recorded(day)).isTrue();
         assertThat(recorded(day)).as("once").isFalse();
         assertThat(changedDays()).isZero();
-        TestDatabase.eye(database).sql("""
+        change("content = 'b' where content = 'a'");
+        assertThat(changedDays()).as("a frame").isOne();
+        change("content = 'a' where content = 'b'");
+        assertThat(changedDays()).isZero();
+        change("sha256 = sha256('b'), content = 'b' where content = 'a'");
+        assertThat(changedDays()).as("a frame and its hash").isOne();
+        change("first_received = first_received - interval '400 days' where content = 'b'");
+        assertThat(changedDays()).as("gone").isOne();
+        assertThatThrownBy(() -> recorded(LocalDate.now(Station.CHINA))).hasMessageContaining("还不能记");
+    }
+
+    private void change(String what) {
+        TestDatabase.eye(database)
+                .sql("""
                         do $$ begin
                           perform set_config('luheng.actor', 'test', true);
-                          update luheng.frame_block set sha256 = sha256('b') where content = 'a';
-                        end $$""").update();
-        assertThat(changedDays()).isOne();
-        assertThatThrownBy(() -> recorded(LocalDate.now(Station.CHINA))).hasMessageContaining("还不能记");
+                          update luheng.frame_block set %s;
+                        end $$""".formatted(what))
+                .update();
     }
 
     private boolean recorded(LocalDate day) {
