@@ -137,8 +137,8 @@ final class Monitor {
         folder.toFile().setExecutable(true, false);
         long copied = readings(connection);
         try (Statement statement = connection.createStatement()) {
-            statement.execute("copy luheng.message to '" + messages + "' (format binary)");
-            statement.execute("copy luheng.frame_block to '" + frames + "' (format binary)");
+            statement.execute("copy (select * from luheng.message) to '" + messages + "' (format binary)");
+            statement.execute("copy (select * from luheng.frame_block) to '" + frames + "' (format binary)");
             double best = 0;
             for (int run = 0; run < 3; run++) {
                 statement.execute("drop table if exists public.bare, public.bare_frames");

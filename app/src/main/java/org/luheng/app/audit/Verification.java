@@ -179,7 +179,8 @@ public final class Verification {
                 return;
             }
         }
-        try (PreparedStatement days = connection.prepareStatement("select day::text, has_digest from luheng.changed_frame_days()");
+        try (PreparedStatement days =
+                        connection.prepareStatement("select day::text, has_digest from luheng.changed_frame_days()");
                 ResultSet rows = days.executeQuery()) {
             while (rows.next()) {
                 say(Finding.of(Fault.AUDIT_FRAMES, Place.parameter(rows.getString(1)), rows.getString(2)));

@@ -225,13 +225,11 @@ class MonitoringRightsTests {
     }
 
     private void change(String what) {
-        TestDatabase.eye(database)
-                .sql("""
+        TestDatabase.eye(database).sql("""
                         do $$ begin
                           perform set_config('luheng.actor', 'test', true);
                           update luheng.frame_block set %s;
-                        end $$""".formatted(what))
-                .update();
+                        end $$""".formatted(what)).update();
     }
 
     private boolean recorded(LocalDate day) {
