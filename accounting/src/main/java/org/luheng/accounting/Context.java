@@ -1,9 +1,7 @@
 package org.luheng.accounting;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.luheng.accounting.energy.EnergyFromKinds;
 
 /**
  * The immutable inputs of a snapshot, and the few questions every calculation asks of them.
@@ -25,26 +23,6 @@ record Context(
     @Nullable
     Fact find(String region, String element, Period period) {
         return facts.find(region, element, period);
-    }
-
-    /**
-     * What holds for the region, or for the nearest place around it by the codes of GB/T 2260: a district takes the coal rate of its
-     * province. The year's value serves for its parts.
-     */
-    @Nullable
-    Fact findAround(String region, String element, Period period) {
-        List<String> places = new ArrayList<>(List.of(region));
-        places.addAll(EnergyFromKinds.gbt2260(region));
-        for (String place : places) {
-            Fact fact = facts.find(place, element, period);
-            if (fact == null && !period.isYear()) {
-                fact = facts.find(place, element, Period.year(period.year()));
-            }
-            if (fact != null) {
-                return fact;
-            }
-        }
-        return null;
     }
 
     RuleEdition policy(int year) {

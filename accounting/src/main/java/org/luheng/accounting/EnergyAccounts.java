@@ -42,6 +42,9 @@ final class EnergyAccounts {
 
     private final Once<Fact> rates;
 
+    /** By region: itself and what it lies in, the nearest first. */
+    private final Map<String, List<String>> places = new ConcurrentHashMap<>();
+
     /** By the deduction's id. */
     private final Map<String, Once<BigDecimal>> caps = new ConcurrentHashMap<>();
 
@@ -57,7 +60,7 @@ final class EnergyAccounts {
         this.kinds = new EnergyFromKinds(
                 context.rules().energy(), context.rules().editions(), context.facts(), EnergyFromKinds::gbt2260);
         this.levels = new Once<>(this::level);
-        this.rates = new Once<>((region, period) -> context.findAround(region, Element.COAL_RATE, period));
+        this.rates = new Once<>(this::rate);
     }
 
     /** The same facts by another policy. */
@@ -253,6 +256,36 @@ final class EnergyAccounts {
                 });
     }
 
+    /** The coal rate by which electricity of the place counts; null: not known. */
+    @Nullable
+    Fact coalRate(String region, Period period) {
+        return rates.of(region, period);
+    }
+
+    /**
+     * That of the place, or of the nearest around it by the codes of GB/T 2260: a district takes the coal rate of its province. The
+     * year's value serves for its parts.
+     */
+    private @Nullable Fact rate(String region, Period period) {
+        Period year = Period.year(period.year());
+        for (String place : places.computeIfAbsent(region, EnergyAccounts::places)) {
+            Fact fact = context.find(place, Element.COAL_RATE, period);
+            if (fact == null && !period.isYear()) {
+                fact = context.find(place, Element.COAL_RATE, year);
+            }
+            if (fact != null) {
+                return fact;
+            }
+        }
+        return null;
+    }
+
+    private static List<String> places(String region) {
+        List<String> places = new ArrayList<>(List.of(region));
+        places.addAll(EnergyFromKinds.gbt2260(region));
+        return List.copyOf(places);
+    }
+
     /** An amount in standard coal, and the facts it was turned into it by. */
     private record Amount(BigDecimal value, List<Fact> facts, Context context) {
         List<Trace> traces() {
@@ -276,7 +309,7 @@ final class EnergyAccounts {
         if (electricity == null) {
             throw new NotKnown(name + "的单位“" + unit + "”不能折成标准煤");
         }
-        Fact rate = rates.of(region, period);
+        Fact rate = coalRate(region, period);
         if (rate == null || rate.value().signum() <= 0) {
             throw new NotKnown(
                     "缺" + context.name(Element.COAL_RATE) + " " + period.year() + "：" + name + "是电量，折标准煤须与总量用同一年的系数");
@@ -320,7 +353,9 @@ final class EnergyAccounts {
             if (year == null) {
                 throw new NotKnown(name + "抵扣的上限：缺" + product.wanting(region, base));
             }
-            growth = growth.multiply(year.value(), Arithmetic.PRECISION);
+            growth = base.equals(period)
+                    ? year.value().round(Arithmetic.PRECISION)
+                    : growth.multiply(year.value(), Arithmetic.PRECISION);
             base = base.yearBefore();
         }
         BigDecimal energy = baseEnergy(region, base, policy);
@@ -334,8 +369,7 @@ final class EnergyAccounts {
 
     /** What is assessed of the base year itself, by the policy in question and without what the limit is for. */
     private @Nullable BigDecimal baseEnergy(String region, Period base, RuleEdition policy) {
-        Period next =
-                new Period(base.kind(), base.from().plusYears(1), base.to().plusYears(1));
+        Period next = base.in(base.year() + 1);
         EnergyAccounts other = others.get(policy);
         if (other == null) {
             other = others.computeIfAbsent(policy, each -> new EnergyAccounts(this, each));

@@ -71,68 +71,24 @@ public final class FactBase {
         }
     }
 
-    /**
-     * Periods and what was said of each. What lies below {@code size} never changes. The room above it is used by one successor,
-     * whose readers learn of it by its own size.
-     *
-     * @param periods in the order of {@link Period#order()}
-     * @param facts the only fact there is of a period, or an array of several in order of precedence: most periods have one
-     */
-    private record Said(long[] periods, Object[] facts, int size) {
-        static final Said NOTHING = new Said(new long[0], new Object[0], 0);
+    /** Periods in order, and their {@link Period#order()}. */
+    private record Calendar(List<Period> periods, int[] orders) {
+        static final Calendar EMPTY = of(List.of());
 
-        Said with(Fact fact, Comparator<Fact> precedence) {
-            long period = fact.period().order();
-            int at = size == 0 || periods[size - 1] < period ? -size - 1 : index(period);
-            if (at >= 0) {
-                Object[] replaced = facts.clone();
-                replaced[at] = joined(facts[at], fact, precedence);
-                return new Said(periods, replaced, size);
-            }
-            int place = -at - 1;
-            if (place == size && size < periods.length) {
-                periods[size] = period;
-                facts[size] = fact;
-                return new Said(periods, facts, size + 1);
-            }
-            int room = size < periods.length ? periods.length : size + (size >> 1) + 2;
-            long[] morePeriods = Arrays.copyOf(periods, room);
-            Object[] moreFacts = Arrays.copyOf(facts, room);
-            System.arraycopy(periods, place, morePeriods, place + 1, size - place);
-            System.arraycopy(facts, place, moreFacts, place + 1, size - place);
-            morePeriods[place] = period;
-            moreFacts[place] = fact;
-            return new Said(morePeriods, moreFacts, size + 1);
-        }
-
-        private static Object joined(Object known, Fact fact, Comparator<Fact> precedence) {
-            Fact[] before = known instanceof Fact one ? new Fact[] {one} : (Fact[]) known;
-            int at = Arrays.binarySearch(before, fact, precedence);
-            int place = at < 0 ? -at - 1 : at;
-            Fact[] all = Arrays.copyOf(before, before.length + 1);
-            System.arraycopy(before, place, all, place + 1, before.length - place);
-            all[place] = fact;
-            return all;
-        }
-
-        private int index(long period) {
-            return Arrays.binarySearch(periods, 0, size, period);
-        }
-
-        /** A {@link Fact}, several, or null. */
-        @Nullable
-        Object of(Period period) {
-            int at = index(period.order());
-            return at < 0 ? null : facts[at];
+        static Calendar of(List<Period> periods) {
+            return new Calendar(
+                    periods, periods.stream().mapToInt(Period::order).toArray());
         }
     }
 
     private final class KnownOn implements Facts {
         private final LocalDate day;
+        private final int today;
         private final long last;
 
         KnownOn(LocalDate day, long last) {
             this.day = day;
+            this.today = Said.day(day);
             this.last = last;
         }
 
@@ -140,15 +96,23 @@ public final class FactBase {
             return fact.sequence() <= last && fact.knownOn(day);
         }
 
-        private @Nullable Fact first(@Nullable Object said) {
-            if (said instanceof Fact fact) {
-                return isKnown(fact) ? fact : null;
+        /** Whether all is known that was said of a period: then the first of it counts. */
+        private boolean allKnown(Said said, int at) {
+            return said.days()[at] <= today && said.last() <= last;
+        }
+
+        /** The fact that counts; null where none is known yet. */
+        private @Nullable Fact first(Said said, int at) {
+            if (at < 0) {
+                return null;
             }
-            if (said != null) {
-                for (Fact fact : (Fact[]) said) {
-                    if (isKnown(fact)) {
-                        return fact;
-                    }
+            boolean all = allKnown(said, at);
+            if (said.facts()[at] instanceof Fact fact) {
+                return all || isKnown(fact) ? fact : null;
+            }
+            for (Fact fact : (Fact[]) said.facts()[at]) {
+                if (all || isKnown(fact)) {
+                    return fact;
                 }
             }
             return null;
@@ -156,26 +120,51 @@ public final class FactBase {
 
         @Override
         public @Nullable Fact find(String region, String element, Period period) {
-            return first(said(region, element).of(period));
+            Said said = said(region, element);
+            return first(said, said.index(period.order()));
         }
 
         @Override
         public Series series(String region, String element) {
-            Map<String, History> elements = byRegion.get(region);
-            History history = elements == null ? null : elements.get(element);
-            return history == null ? period -> find(region, element, period) : period -> first(history.said.of(period));
+            return new Column(said(region, element));
+        }
+
+        /** One element of one region as it was when this was made. */
+        private final class Column implements Series {
+            private final Said said;
+
+            Column(Said said) {
+                this.said = said;
+            }
+
+            @Override
+            public @Nullable Fact find(Period period) {
+                return first(said, said.index(period.order()));
+            }
+
+            @Override
+            public long number(Period period) {
+                int at = said.index(period.order());
+                if (at >= 0 && allKnown(said, at)) {
+                    return said.numbers()[at];
+                }
+                Fact fact = first(said, at);
+                return fact == null ? Packed.NOTHING : Packed.of(fact);
+            }
         }
 
         @Override
         public List<Fact> all(String region, String element, Period period) {
-            Object said = said(region, element).of(period);
-            if (said == null) {
+            Said said = said(region, element);
+            int at = said.index(period.order());
+            if (at < 0) {
                 return List.of();
             }
-            if (said instanceof Fact fact) {
-                return isKnown(fact) ? List.of(fact) : List.of();
-            }
-            return Arrays.stream((Fact[]) said).filter(this::isKnown).toList();
+            return said.facts()[at] instanceof Fact fact
+                    ? isKnown(fact) ? List.of(fact) : List.of()
+                    : Arrays.stream((Fact[]) said.facts()[at])
+                            .filter(this::isKnown)
+                            .toList();
         }
 
         @Override
@@ -183,7 +172,7 @@ public final class FactBase {
             Said said = said(region, element);
             List<Period> known = new ArrayList<>(said.size());
             for (int at = 0; at < said.size(); at++) {
-                Fact fact = first(said.facts()[at]);
+                Fact fact = first(said, at);
                 if (fact != null) {
                     known.add(fact.period());
                 }
@@ -193,33 +182,33 @@ public final class FactBase {
 
         @Override
         public Collection<Period> periods(String region) {
-            List<Period> known = List.of();
+            Calendar known = Calendar.EMPTY;
             for (History history : byRegion.getOrDefault(region, Map.of()).values()) {
                 known = joined(known, history.said);
             }
-            return known;
+            return known.periods;
         }
 
-        /** The same list where nothing is new in it: elements of one region are mostly reported together. */
-        private List<Period> joined(List<Period> known, Said said) {
+        /** The same where nothing is new in it: elements of one region are mostly reported together. */
+        private Calendar joined(Calendar known, Said said) {
             List<Period> all = null;
             int next = 0;
             for (int at = 0; at < said.size(); at++) {
-                long period = said.periods()[at];
-                while (next < known.size() && known.get(next).order() < period) {
+                int period = said.periods()[at];
+                while (next < known.orders.length && known.orders[next] < period) {
                     if (all != null) {
-                        all.add(known.get(next));
+                        all.add(known.periods.get(next));
                     }
                     next++;
                 }
-                if (next < known.size() && known.get(next).order() == period) {
+                if (next < known.orders.length && known.orders[next] == period) {
                     continue;
                 }
-                Fact fact = first(said.facts()[at]);
+                Fact fact = first(said, at);
                 if (fact != null) {
                     if (all == null) {
-                        all = new ArrayList<>(known.size() + said.size() - at);
-                        all.addAll(known.subList(0, next));
+                        all = new ArrayList<>(known.orders.length + said.size() - at);
+                        all.addAll(known.periods.subList(0, next));
                     }
                     all.add(fact.period());
                 }
@@ -227,8 +216,8 @@ public final class FactBase {
             if (all == null) {
                 return known;
             }
-            all.addAll(known.subList(next, known.size()));
-            return all;
+            all.addAll(known.periods.subList(next, known.orders.length));
+            return Calendar.of(all);
         }
 
         @Override

@@ -33,7 +33,7 @@ public interface Facts {
         return periods;
     }
 
-    /** One element of one region, for whoever asks for many of its periods. */
+    /** One element of one region, as it is now, for whoever asks for many of its periods. */
     default Series series(String region, String element) {
         return period -> find(region, element, period);
     }
@@ -43,6 +43,12 @@ public interface Facts {
     interface Series {
         @Nullable
         Fact find(Period period);
+
+        /** The number of {@link #find} alone: see {@link Packed}. */
+        default long number(Period period) {
+            Fact fact = find(period);
+            return fact == null ? Packed.NOTHING : Packed.of(fact);
+        }
     }
 
     /** Regions of which anything is known. */

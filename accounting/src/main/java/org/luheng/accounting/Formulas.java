@@ -2,7 +2,6 @@ package org.luheng.accounting;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,10 +30,15 @@ public final class Formulas {
 
     /** Of the formulas of the indicator that hold in the assessed year the one that began last; null where there is none. */
     public @Nullable Formula find(String indicator, int year) {
-        return of(indicator).stream()
-                .filter(formula -> formula.edition().holdsIn(year))
-                .max(Comparator.comparingInt(formula -> formula.edition().from()))
-                .orElse(null);
+        Formula latest = null;
+        for (Formula formula : of(indicator)) {
+            RuleEdition edition = formula.edition();
+            if (edition.holdsIn(year)
+                    && (latest == null || edition.from() > latest.edition().from())) {
+                latest = formula;
+            }
+        }
+        return latest;
     }
 
     /** All editions of an indicator's formula. */

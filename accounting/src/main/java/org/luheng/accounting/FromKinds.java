@@ -1,7 +1,5 @@
 package org.luheng.accounting;
 
-import static org.luheng.accounting.Arithmetic.printed;
-
 import java.math.BigDecimal;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -65,8 +63,7 @@ final class FromKinds {
         BigDecimal value = figure == null ? null : figure.value();
         return figure == null || value == null
                 ? null
-                : new Level(
-                        value, printed(value, 4), figure.unit(), figure.sample(), figure.bracketed(), figure::trace);
+                : new Level(value, false, figure.unit(), figure.sample(), figure.bracketed(), figure::trace);
     }
 
     /** Whether the element could ever come from what the region reports. */

@@ -1,11 +1,9 @@
 package org.luheng.accounting;
 
-import static org.luheng.accounting.Arithmetic.divide;
 import static org.luheng.accounting.Arithmetic.printed;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,7 +21,16 @@ import org.luheng.accounting.formula.Term;
  * levels of the base year too: two definitions are never compared. What was computed is kept as long as the snapshot.
  */
 final class Levels {
-    private record Key(String region, String indicator, Period period, int year) {}
+    /** Whose levels, by the definitions of which assessed year. */
+    private record Definition(String indicator, int year) {}
+
+    /**
+     * What a formula asks of whoever computes by it.
+     *
+     * @param own what it asks of the period itself
+     * @param ofParts whether it may be computed for a part of a year
+     */
+    private record Demand(Formula formula, List<Reference> own, boolean ofParts) {}
 
     /** Why there is no level, or the level. */
     private sealed interface Outcome {
@@ -35,7 +42,10 @@ final class Levels {
     private final Context context;
     private final EnergyAccounts accounts;
     private final FromKinds kinds;
-    private final Map<Key, Outcome> computed = new ConcurrentHashMap<>();
+    private final Map<Definition, Once<Outcome>> computed = new ConcurrentHashMap<>();
+
+    /** By the formula's id. */
+    private final Map<String, Demand> demands = new ConcurrentHashMap<>();
 
     /** By region: asked for with every formula. */
     private final Map<String, Set<String>> reported = new ConcurrentHashMap<>();
@@ -72,12 +82,28 @@ final class Levels {
         if (formula == null) {
             return false;
         }
-        List<Reference> own = formula.expression().references().stream()
-                .filter(reference -> reference.when() == Reference.When.SAME)
-                .toList();
-        return !own.isEmpty()
-                && own.stream()
-                        .allMatch(reference -> touches(region, asked(region, reference.element(), year), period, year));
+        List<Reference> own = demand(formula).own();
+        for (Reference reference : own) {
+            if (!touches(region, asked(region, reference.element(), year), period, year)) {
+                return false;
+            }
+        }
+        return !own.isEmpty();
+    }
+
+    private Demand demand(Formula formula) {
+        String id = formula.edition().id();
+        Demand known = demands.get(id);
+        return known == null ? demands.computeIfAbsent(id, each -> demanded(formula)) : known;
+    }
+
+    private Demand demanded(Formula formula) {
+        return new Demand(
+                formula,
+                formula.expression().references().stream()
+                        .filter(reference -> reference.when() == Reference.When.SAME)
+                        .toList(),
+                formula.expression().holdsForParts(this::isAmount, isAmount(formula.indicator())));
     }
 
     private boolean known(String region, String element, Period period) {
@@ -88,9 +114,21 @@ final class Levels {
 
     /** Whether something that every edition of the formula asks for was never reported there: spares asking for each period. */
     boolean beyondReach(String region, String indicator) {
-        return context.rules().formulas().of(indicator).stream()
-                .allMatch(formula -> formula.expression().elements().stream()
-                        .anyMatch(element -> !everReported(region, element) && beyondReach(region, element)));
+        for (Formula formula : context.rules().formulas().of(indicator)) {
+            if (!wants(region, formula)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean wants(String region, Formula formula) {
+        for (Reference reference : formula.expression().references()) {
+            if (!everReported(region, reference.element()) && beyondReach(region, reference.element())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean everReported(String region, String element) {
@@ -174,7 +212,7 @@ final class Levels {
             if (gross != null) {
                 return new Outcome.Known(new Level(
                         gross.value(),
-                        fact == null ? printed(gross.value(), 4) : gross.value().toPlainString(),
+                        fact != null,
                         fact == null ? EnergyAccounts.UNIT : fact.unit(),
                         gross.sample(),
                         gross.doubtful(),
@@ -187,13 +225,8 @@ final class Levels {
         }
         return fact == null
                 ? byFormula(region, indicator, period, year)
-                : new Outcome.Known(new Level(
-                        fact.value(),
-                        fact.value().toPlainString(),
-                        fact.unit(),
-                        fact.sample(),
-                        false,
-                        () -> reported(fact, year)));
+                : new Outcome.Known(
+                        new Level(fact.value(), true, fact.unit(), fact.sample(), false, () -> reported(fact, year)));
     }
 
     /** The fact, and beside it what its kinds or the formula would have given. */
@@ -235,24 +268,25 @@ final class Levels {
         if (formula == null) {
             return new Outcome.Unknown("");
         }
-        // Not computeIfAbsent: a formula may ask for another one.
-        Key key = new Key(region, indicator, period, year);
-        Outcome kept = computed.get(key);
-        if (kept == null) {
-            kept = compute(formula, region, period, year);
-            computed.put(key, kept);
+        Definition definition = new Definition(indicator, year);
+        Once<Outcome> known = computed.get(definition);
+        if (known == null) {
+            Demand demand = demand(formula);
+            known = computed.computeIfAbsent(
+                    definition, each -> new Once<>((place, span) -> compute(demand, place, span, year)));
         }
-        return kept;
+        return Objects.requireNonNull(known.of(region, period));
     }
 
-    private Outcome compute(Formula formula, String region, Period period, int year) {
-        if (!period.isYear() && !formula.expression().holdsForParts(this::isAmount, isAmount(formula.indicator()))) {
+    private Outcome compute(Demand demand, String region, Period period, int year) {
+        if (!period.isYear() && !demand.ofParts()) {
             return new Outcome.Unknown("一段时间的量与时点数相比，只能按整年算，" + period + " 不是整年");
         }
-        Map<Reference, Level> operands = new LinkedHashMap<>();
-        Map<Reference, BigDecimal> values = new LinkedHashMap<>();
-        List<String> lacking = new ArrayList<>();
-        for (Reference reference : formula.expression().references()) {
+        List<Reference> references = demand.formula().expression().references();
+        List<Level> operands = new ArrayList<>(references.size());
+        List<BigDecimal> values = new ArrayList<>(references.size());
+        List<String> lacking = new ArrayList<>(0);
+        for (Reference reference : references) {
             Period wanted = period(reference, period);
             if (wanted == null) {
                 lacking.add(period + " 早于方案基年 " + context.plan().baseYear());
@@ -267,43 +301,41 @@ final class Levels {
                     || !given.dimension().equals(measure(reference.element()).dimension())) {
                 lacking.add(context.name(element) + " " + wanted + " 的单位“" + level.unit() + "”不合");
             } else {
-                operands.put(reference, level);
-                values.put(reference, level.value().multiply(given.factor()));
+                operands.add(level);
+                values.add(given.inOwn(level.value()));
             }
         }
         if (!lacking.isEmpty()) {
             return new Outcome.Unknown(String.join("；", lacking));
         }
-        Function<Reference, String> words = reference -> named(
-                reference, asked(region, reference.element(), year), Objects.requireNonNull(operands.get(reference)));
+        Function<Reference, String> words = reference ->
+                named(reference, asked(region, reference.element(), year), operands.get(references.indexOf(reference)));
         try {
-            BigDecimal value = divide(
-                    formula.expression().term().value(reference -> Objects.requireNonNull(values.get(reference))),
-                    measure(formula.indicator()).factor());
-            return new Outcome.Known(level(formula, period, value, operands, words));
+            Term term = demand.formula().expression().term();
+            BigDecimal value = measure(demand.formula().indicator())
+                    .ofOwn(term.value(reference -> values.get(references.indexOf(reference))));
+            return new Outcome.Known(level(demand.formula(), period, value, operands, words));
         } catch (Term.NotPositive notPositive) {
             return new Outcome.Unknown("除数不是正数：" + notPositive.divisor().inWords(words) + "（" + period + "）");
         }
     }
 
     private Level level(
-            Formula formula,
-            Period period,
-            BigDecimal value,
-            Map<Reference, Level> operands,
-            Function<Reference, String> words) {
+            Formula formula, Period period, BigDecimal value, List<Level> operands, Function<Reference, String> words) {
         String unit = context.unit(formula.indicator(), "");
-        boolean sample = operands.values().stream().anyMatch(Level::sample);
-        boolean doubtful = !formula.edition().certainty().settled()
-                || operands.values().stream().anyMatch(Level::doubtful);
-        String shown = printed(value, 4);
-        return new Level(value, shown, unit, sample, doubtful, () -> {
+        boolean sample = false;
+        boolean doubtful = !formula.edition().certainty().settled();
+        for (Level operand : operands) {
+            sample |= operand.sample();
+            doubtful |= operand.doubtful();
+        }
+        return new Level(value, false, unit, sample, doubtful, () -> {
             List<Trace> children = new ArrayList<>();
-            operands.values().forEach(operand -> children.add(operand.leaf()));
+            operands.forEach(operand -> children.add(operand.leaf()));
             children.add(Trace.rule(formula.edition()));
             return Trace.computed(
                     context.name(formula.indicator()) + " " + period.inWords() + "（按公式）",
-                    formula.expression().term().inWords(words) + " = " + shown + unit,
+                    formula.expression().term().inWords(words) + " = " + printed(value, 4) + unit,
                     value,
                     unit,
                     children);

@@ -2,6 +2,7 @@ package org.luheng.accounting;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ final class Once<T> {
     private static final Object NOTHING = new Object();
 
     private final BiFunction<String, Period, @Nullable T> finding;
-    private final Map<String, Map<Period, Object>> found = new ConcurrentHashMap<>();
+    private final Map<String, Years> found = new ConcurrentHashMap<>();
 
     Once(BiFunction<String, Period, @Nullable T> finding) {
         this.finding = finding;
@@ -23,15 +24,16 @@ final class Once<T> {
 
     @Nullable
     T of(String region, Period period) {
-        Map<Period, Object> own = found.get(region);
-        if (own == null) {
-            own = found.computeIfAbsent(region, each -> new ConcurrentHashMap<>());
+        Years years = found.get(region);
+        if (years == null) {
+            years = found.computeIfAbsent(region, each -> new Years());
         }
-        Object known = own.get(period);
+        int place = period.place();
+        AtomicReferenceArray<Object> year = years.of(period.year(), place);
+        Object known = year.getAcquire(place);
         if (known == null) {
-            // Not computeIfAbsent: finding one out may ask for others.
             T made = finding.apply(region, period);
-            own.put(period, made == null ? NOTHING : made);
+            year.setRelease(place, made == null ? NOTHING : made);
             return made;
         }
         return known == NOTHING ? null : cast(known);
@@ -41,5 +43,42 @@ final class Once<T> {
     @SuppressWarnings("unchecked")
     private T cast(Object known) {
         return (T) known;
+    }
+
+    /** The few years of one region, the one that was added last first; by {@link Period#place()}. */
+    private static final class Years {
+        private record Year(
+                int number,
+                AtomicReferenceArray<Object> found,
+                @Nullable Year other) {}
+
+        private volatile @Nullable Year last;
+
+        /** One that has the place. */
+        AtomicReferenceArray<Object> of(int number, int place) {
+            AtomicReferenceArray<Object> known = find(number, place);
+            return known == null ? added(number, place) : known;
+        }
+
+        private @Nullable AtomicReferenceArray<Object> find(int number, int place) {
+            for (Year year = last; year != null; year = year.other) {
+                if (year.number == number && place < year.found.length()) {
+                    return year.found;
+                }
+            }
+            return null;
+        }
+
+        /** Where a year has room for the usual spans only, one with more goes before it, and all is found out again. */
+        private synchronized AtomicReferenceArray<Object> added(int number, int place) {
+            AtomicReferenceArray<Object> known = find(number, place);
+            if (known != null) {
+                return known;
+            }
+            int places = place < Period.USUAL_PLACES ? Period.USUAL_PLACES : Period.PLACES;
+            AtomicReferenceArray<Object> made = new AtomicReferenceArray<>(places);
+            last = new Year(number, made, last);
+            return made;
+        }
     }
 }

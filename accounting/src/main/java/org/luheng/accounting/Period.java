@@ -1,6 +1,5 @@
 package org.luheng.accounting;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.regex.Matcher;
@@ -8,11 +7,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A span of months as statistics print it: {@code 2021} a year, {@code 2021-Q2} that quarter alone, {@code 2021-06} that month
- * alone, {@code 2021-01/2021-06} from January to June. Growth is against the same span a year earlier. January to December
+ * A span of months of one year as statistics print it: {@code 2021} a year, {@code 2021-Q2} that quarter alone, {@code 2021-06} that
+ * month alone, {@code 2021-01/2021-06} from January to June. Growth is against the same span a year earlier. January to December
  * is the year.
+ *
+ * @param first month, 1 to 12
+ * @param last month, not before the first
  */
-public record Period(Kind kind, YearMonth from, YearMonth to) implements Comparable<Period> {
+public record Period(Kind kind, int year, int first, int last) implements Comparable<Period> {
     /** Forms that are never mixed in one figure or light. */
     public enum Kind {
         YEAR,
@@ -22,11 +24,32 @@ public record Period(Kind kind, YearMonth from, YearMonth to) implements Compara
         SPAN
     }
 
+    /** Bits of {@link #order} below those that count months. */
+    static final int BELOW_MONTHS = 6;
+
+    /** Spans that statistics are usually of: the year, its quarters and months, and those from January on. */
+    static final int USUAL_PLACES = 1 + 4 + 12 + 12;
+
+    /** All others begin in one of eleven months. */
+    static final int PLACES = USUAL_PLACES + 11 * 12;
+
     private static final Pattern FORM = Pattern.compile(
             "(?<year>[0-9]{4})(?:-(?:Q(?<quarter>[1-4])|(?<month>[0-9]{2})(?:/(?<toYear>[0-9]{4})-(?<toMonth>[0-9]{2}))?))?");
 
+    public Period {
+        boolean fits = switch (kind) {
+            case YEAR -> first == 1 && last == 12;
+            case QUARTER -> first == last - 2 && last % 3 == 0;
+            case MONTH -> first == last;
+            case SPAN -> first < last;
+        };
+        if (!fits || first < 1 || last > 12) {
+            throw new IllegalArgumentException(kind + " of " + year + ": from month " + first + " to " + last);
+        }
+    }
+
     public static Period year(int year) {
-        return new Period(Kind.YEAR, YearMonth.of(year, 1), YearMonth.of(year, 12));
+        return new Period(Kind.YEAR, year, 1, 12);
     }
 
     /**
@@ -39,47 +62,49 @@ public record Period(Kind kind, YearMonth from, YearMonth to) implements Compara
         if (!form.matches()) {
             return null;
         }
-        try {
-            int year = Integer.parseInt(form.group("year"));
-            if (form.group("quarter") != null) {
-                int first = 3 * Integer.parseInt(form.group("quarter")) - 2;
-                return new Period(Kind.QUARTER, YearMonth.of(year, first), YearMonth.of(year, first + 2));
-            }
-            if (form.group("month") == null) {
-                return year(year);
-            }
-            YearMonth from = YearMonth.of(year, Integer.parseInt(form.group("month")));
-            if (form.group("toYear") == null) {
-                return new Period(Kind.MONTH, from, from);
-            }
-            YearMonth to =
-                    YearMonth.of(Integer.parseInt(form.group("toYear")), Integer.parseInt(form.group("toMonth")));
-            if (to.getYear() != year || !from.isBefore(to)) {
-                return null;
-            }
-            boolean whole = from.getMonthValue() == 1 && to.getMonthValue() == 12;
-            return new Period(whole ? Kind.YEAR : Kind.SPAN, from, to);
-        } catch (DateTimeException noSuchMonth) {
+        int year = Integer.parseInt(form.group("year"));
+        if (form.group("quarter") != null) {
+            int last = 3 * Integer.parseInt(form.group("quarter"));
+            return new Period(Kind.QUARTER, year, last - 2, last);
+        }
+        if (form.group("month") == null) {
+            return year(year);
+        }
+        int first = Integer.parseInt(form.group("month"));
+        boolean alone = form.group("toYear") == null;
+        int last = alone ? first : Integer.parseInt(form.group("toMonth"));
+        if (first < 1 || last > 12 || !alone && (Integer.parseInt(form.group("toYear")) != year || last <= first)) {
             return null;
         }
+        boolean whole = first == 1 && last == 12;
+        return new Period(alone ? Kind.MONTH : whole ? Kind.YEAR : Kind.SPAN, year, first, last);
     }
 
-    public int year() {
-        return to.getYear();
+    public YearMonth from() {
+        return YearMonth.of(year, first);
+    }
+
+    public YearMonth to() {
+        return YearMonth.of(year, last);
     }
 
     public LocalDate end() {
-        return to.atEndOfMonth();
+        return to().atEndOfMonth();
     }
 
     /** The same span a year earlier. */
     public Period yearBefore() {
-        return new Period(kind, from.minusYears(1), to.minusYears(1));
+        return in(year - 1);
+    }
+
+    /** The same span of another year. */
+    Period in(int otherYear) {
+        return new Period(kind, otherYear, first, last);
     }
 
     /** Whether the span begins with its year, so that it can be held against the year's share of a target. */
     public boolean isYearToDate() {
-        return from.getMonthValue() == 1;
+        return first == 1;
     }
 
     public boolean isYear() {
@@ -89,7 +114,7 @@ public record Period(Kind kind, YearMonth from, YearMonth to) implements Compara
     /** By end, then the longer span last, so that a year follows its own quarters. */
     @Override
     public int compareTo(Period other) {
-        return Long.compare(order(), other.order());
+        return Integer.compare(order(), other.order());
     }
 
     @Override
@@ -99,36 +124,42 @@ public record Period(Kind kind, YearMonth from, YearMonth to) implements Compara
 
     @Override
     public int hashCode() {
-        return Long.hashCode(order());
+        int order = order();
+        return order >> BELOW_MONTHS ^ order & (1 << BELOW_MONTHS) - 1;
     }
 
     /** Smaller for what comes first; the same for equal periods alone. */
-    long order() {
-        long end = months(to);
-        return (end << 32) + ((end - months(from)) << 2) + kind.ordinal();
+    int order() {
+        return (12 * year + last << BELOW_MONTHS) + (last - first << 2) + kind.ordinal();
     }
 
-    private static long months(YearMonth month) {
-        return 12L * month.getYear() + month.getMonthValue();
+    /** Among the spans of one year, from 0; below {@link #USUAL_PLACES} where it is a usual one. */
+    int place() {
+        return switch (kind) {
+            case YEAR -> 0;
+            case QUARTER -> last / 3;
+            case MONTH -> 4 + last;
+            case SPAN -> first == 1 ? 16 + last : USUAL_PLACES + 12 * (first - 2) + last - 1;
+        };
     }
 
     @Override
     public String toString() {
         return switch (kind) {
-            case YEAR -> Integer.toString(from.getYear());
-            case QUARTER -> from.getYear() + "-Q" + (from.getMonthValue() + 2) / 3;
-            case MONTH -> from.toString();
-            case SPAN -> from + "/" + to;
+            case YEAR -> Integer.toString(year);
+            case QUARTER -> year + "-Q" + last / 3;
+            case MONTH -> from().toString();
+            case SPAN -> from() + "/" + to();
         };
     }
 
     /** For pages: 2021年、2021年二季度、2021年6月、2021年1—6月. */
     public String inWords() {
         return switch (kind) {
-            case YEAR -> from.getYear() + "年";
-            case QUARTER -> from.getYear() + "年" + "一二三四".charAt((from.getMonthValue() - 1) / 3) + "季度";
-            case MONTH -> from.getYear() + "年" + from.getMonthValue() + "月";
-            case SPAN -> from.getYear() + "年" + from.getMonthValue() + "—" + to.getMonthValue() + "月";
+            case YEAR -> year + "年";
+            case QUARTER -> year + "年" + "一二三四".charAt((first - 1) / 3) + "季度";
+            case MONTH -> year + "年" + first + "月";
+            case SPAN -> year + "年" + first + "—" + last + "月";
         };
     }
 }

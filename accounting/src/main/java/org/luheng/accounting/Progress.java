@@ -131,11 +131,7 @@ final class Progress {
     }
 
     static Period samePartOf(int year, Period period) {
-        Period same = period;
-        while (same.year() > year) {
-            same = same.yearBefore();
-        }
-        return same;
+        return period.year() > year ? period.in(year) : period;
     }
 
     private Figure chained(Target target, Period period, RuleEdition edition) {
@@ -424,7 +420,7 @@ final class Progress {
         if (!hasBase || end == null || months <= 0) {
             return null;
         }
-        int passed = Math.clamp((period.year() - first - 1) * 12L + period.to().getMonthValue(), 0, months);
+        int passed = Math.clamp((period.year() - first - 1) * 12L + period.last(), 0, months);
         return new Line(start(target, period.year()), end, passed, months);
     }
 

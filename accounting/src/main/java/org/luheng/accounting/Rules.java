@@ -1,5 +1,6 @@
 package org.luheng.accounting;
 
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -44,7 +45,7 @@ public final class Rules {
             AuthorityOrder authorities,
             Units units,
             String hash) {
-        this.indicators = Map.copyOf(indicators);
+        this.indicators = Collections.unmodifiableMap(new HashMap<>(indicators));
         this.editions = List.copyOf(editions);
         this.barometers = List.copyOf(barometers);
         this.deductions = List.copyOf(deductions);
@@ -127,7 +128,9 @@ public final class Rules {
      * @throws NoSuchRule where none covers the year
      */
     public RuleEdition edition(String matter, int year) {
-        for (RuleEdition edition : byMatter.getOrDefault(matter, List.of())) {
+        List<RuleEdition> some = byMatter.getOrDefault(matter, List.of());
+        for (int at = 0; at < some.size(); at++) {
+            RuleEdition edition = some.get(at);
             if (edition.holdsIn(year)) {
                 return edition;
             }

@@ -72,9 +72,10 @@ public final class Snapshot {
         return context.rules().deductions(context.policy(year));
     }
 
+    /** At which the place turns electricity into standard coal; null where it is not known. */
     @Nullable
-    Fact findAround(String region, String element, Period period) {
-        return context.findAround(region, element, period);
+    Fact coalRate(String region, Period period) {
+        return accounts.coalRate(region, period);
     }
 
     /**

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.luheng.accounting.formula.Dimension;
 import org.luheng.accounting.formula.Measure;
@@ -17,12 +18,17 @@ public final class Units {
     public record Unit(String code, String dimension, BigDecimal factor, List<String> aliases) {}
 
     private final Map<String, Unit> byName = new HashMap<>();
+    private final Map<String, Measure> measures = new HashMap<>();
 
     public Units(List<Unit> units) {
+        Map<String, Dimension> dimensions = new HashMap<>();
         for (Unit unit : units) {
             byName.put(unit.code(), unit);
             unit.aliases().forEach(alias -> byName.put(alias, unit));
+            dimensions.computeIfAbsent(unit.dimension(), Dimension::of);
         }
+        byName.forEach((name, unit) -> measures.put(
+                name, new Measure(Objects.requireNonNull(dimensions.get(unit.dimension())), unit.factor())));
     }
 
     /**
@@ -52,11 +58,7 @@ public final class Units {
      * @return null where it is unknown
      */
     public @Nullable Measure measure(String unit) {
-        if (unit.isEmpty()) {
-            return Measure.NUMBER;
-        }
-        Unit known = byName.get(unit);
-        return known == null ? null : new Measure(Dimension.of(known.dimension()), known.factor());
+        return unit.isEmpty() ? Measure.NUMBER : measures.get(unit);
     }
 
     public boolean knows(String unit) {

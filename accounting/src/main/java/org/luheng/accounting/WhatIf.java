@@ -100,7 +100,7 @@ public record WhatIf(
                 assumed.assume(region, deduction.element(), period, fact.value(), fact.unit(), "同 " + last + " 年");
             }
         }
-        Fact rate = snapshot.findAround(region, Element.COAL_RATE, last);
+        Fact rate = snapshot.coalRate(region, last);
         if (rate != null) {
             assumed.assume(region, Element.COAL_RATE, period, rate.value(), rate.unit(), "同 " + last + " 年");
         }

@@ -3,6 +3,7 @@ package org.luheng.accounting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.luheng.accounting.Example.CITY;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -97,5 +98,66 @@ class FactBaseTest {
 
     private static List<Object> told(Light light) {
         return List.of(light.region(), light.period(), light.light(), light.state(), light.reason());
+    }
+
+    @Test
+    void aSeriesIsWhatIsFoundPeriodByPeriodHoweverItIsAskedFor() {
+        FactBase base = new FactBase(AuthorityOrder.NONE);
+        Random random = new Random(7);
+        Stage[] stages = Stage.values();
+        List<Period> periods = new ArrayList<>();
+        for (int month = 1; month <= 48; month++) {
+            periods.add(
+                    new Period(Period.Kind.MONTH, 2020 + (month - 1) / 12, (month - 1) % 12 + 1, (month - 1) % 12 + 1));
+        }
+        for (long sequence = 1; sequence <= 120; sequence++) {
+            int published = random.nextInt(60);
+            base.add(new Fact(
+                    sequence,
+                    CITY,
+                    periods.get(random.nextInt(40)),
+                    Element.ENERGY,
+                    sequence % 9 == 0 ? new BigDecimal("0.12345678901234567890") : BigDecimal.valueOf(sequence - 60, 1),
+                    "万吨标准煤",
+                    null,
+                    stages[random.nextInt(stages.length)],
+                    "",
+                    "",
+                    "",
+                    published == 0 ? null : LocalDate.of(2020, 1, 1).plusMonths(published),
+                    sequence % 7 == 0,
+                    "" + sequence));
+        }
+        for (int month = 0; month < 70; month += 3) {
+            for (long last : new long[] {60, 120, Long.MAX_VALUE}) {
+                Facts facts = base.knownOn(LocalDate.of(2020, 1, 1).plusMonths(month), last);
+                Facts.Series series = facts.series(CITY, Element.ENERGY);
+                for (int ask = 0; ask < 200; ask++) {
+                    Period period = periods.get(ask < 48 ? ask : random.nextInt(periods.size()));
+                    List<Fact> all = facts.all(CITY, Element.ENERGY, period);
+                    Fact first = all.isEmpty() ? null : all.getFirst();
+                    assertThat(facts.find(CITY, Element.ENERGY, period)).isSameAs(first);
+                    assertThat(series.find(period)).isSameAs(first);
+                    assertThat(series.number(period)).isEqualTo(first == null ? Packed.NOTHING : Packed.of(first));
+                }
+            }
+        }
+    }
+
+    @Test
+    void aSeriesDoesNotChangeWhenAFactIsAdded() {
+        Example example = new Example().fact(CITY, "2021", Element.ENERGY, "100", Stage.PRELIMINARY, "", "2022-02-01");
+        FactBase base = new FactBase(AuthorityOrder.NONE);
+        example.facts().forEach(base::add);
+        Facts facts = base.knownOn(LocalDate.parse("2026-01-01"));
+        Facts.Series before = facts.series(CITY, Element.ENERGY);
+        example.fact(CITY, "2021", Element.ENERGY, "101", Stage.FINAL, "", "2022-11-01")
+                .fact(CITY, "2020", Element.ENERGY, "90", Stage.FINAL, "", "2021-11-01");
+        example.facts().stream().skip(1).forEach(base::add);
+        assertThat(before.find(Y2021)).isSameAs(example.facts().getFirst());
+        assertThat(before.number(Y2021)).isEqualTo(Packed.of(new BigDecimal("100")));
+        assertThat(before.find(Period.year(2020))).isNull();
+        assertThat(facts.series(CITY, Element.ENERGY).find(Y2021))
+                .isSameAs(example.facts().get(1));
     }
 }

@@ -1,7 +1,15 @@
 package org.luheng.accounting;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,6 +28,38 @@ class PeriodTest {
         assertThat(period).hasToString(written);
         assertThat(period.yearBefore()).hasToString(yearBefore);
         assertThat(period.isYearToDate()).isEqualTo(yearToDate);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SPAN,0,6", "SPAN,7,6", "SPAN,1,13", "SPAN,6,6", "YEAR,1,11", "QUARTER,2,4", "QUARTER,1,6", "MONTH,1,2"
+    })
+    void aPeriodHasTheMonthsOfItsKind(Period.Kind kind, int first, int last) {
+        assertThatThrownBy(() -> new Period(kind, 2021, first, last))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("2021");
+    }
+
+    @Test
+    void periodsFollowEachOtherByTheirEndAndTheLongerOneComesLast() {
+        List<Period> inOrder = Stream.of(
+                        "2020",
+                        "2021-01",
+                        "2021-02",
+                        "2021-01/2021-02",
+                        "2021-03",
+                        "2021-02/2021-03",
+                        "2021-Q1",
+                        "2021-01/2021-03",
+                        "2021-12",
+                        "2021-Q4",
+                        "2021",
+                        "2022-01")
+                .map(Example::period)
+                .toList();
+        List<Period> shuffled = new ArrayList<>(inOrder);
+        Collections.reverse(shuffled);
+        assertThat(new TreeSet<>(shuffled)).containsExactlyElementsOf(inOrder);
+        assertThat(new HashSet<>(shuffled)).hasSameSizeAs(inOrder);
     }
 
     @ParameterizedTest

@@ -90,7 +90,7 @@ final class PlainSums {
                             + ','
                             + fact.period().year()
                             + ','
-                            + fact.period().to().getMonthValue()
+                            + fact.period().last()
                             + ','
                             + fact.element()
                             + ','

@@ -245,7 +245,7 @@ final class SyntheticNation {
                             at,
                             period,
                             Objects.requireNonNull(days.get(period)),
-                            period.to().getMonthValue() / 12.0,
+                            period.last() / 12.0,
                             period.year() - BASE_YEAR);
                 }
             }

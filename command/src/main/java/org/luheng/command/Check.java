@@ -3,6 +3,7 @@ package org.luheng.command;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -10,19 +11,26 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.luheng.accounting.Arithmetic;
 import org.luheng.accounting.Target;
 import org.luheng.document.DocumentFile;
+import org.luheng.draft.CheckUp;
+import org.luheng.draft.CheckUpDocument;
 import org.luheng.draft.Draft;
 import org.luheng.draft.Drafting;
 import org.luheng.files.Fault;
 import org.luheng.files.Finding;
+import org.luheng.files.Place;
 import org.luheng.files.PlanChecks;
 import org.luheng.files.PlanFolder;
 import org.luheng.files.Refused;
@@ -62,6 +70,14 @@ final class Check implements Callable<Integer> {
         JSON
     }
 
+    /** Said of a document while it becomes a draft; any of the documents given. */
+    private static final Set<Fault> DRAFTING = EnumSet.of(
+            Fault.INDICATOR_NOT_KNOWN,
+            Fault.AGENCY_NOT_KNOWN,
+            Fault.PLACE_NOT_KNOWN,
+            Fault.NO_DUE,
+            Fault.READER_DOUBTS);
+
     private final Console console;
 
     @Parameters(arity = "1..*", paramLabel = "方案", description = "方案目录、目录名或方案文件，一个或几个")
@@ -69,6 +85,9 @@ final class Check implements Callable<Integer> {
 
     @Option(names = "--format", paramLabel = "格式", description = "text（缺省）、csv 或 json")
     private Format format = Format.TEXT;
+
+    @Option(names = "--docx", paramLabel = "文件", description = "把第一个方案的体检写成两页的 Word 文件")
+    private @Nullable Path docx;
 
     @Option(
             names = {"-h", "--help"},
@@ -103,6 +122,10 @@ final class Check implements Callable<Integer> {
             for (PlanFolder other : plans.subList(at + 1, plans.size())) {
                 findings.addAll(checks.between(plans.get(at), other));
             }
+            if (at == 0 && docx != null) {
+                // Only now: whatever has been found so far is about the first plan, or a document's reading.
+                checkUp(docx, plans, findings);
+            }
         }
         findings.sort(Comparator.comparingInt(finding -> ORDER.indexOf(finding.kind())));
         switch (format) {
@@ -111,6 +134,26 @@ final class Check implements Callable<Integer> {
             case JSON -> json(plans, findings);
         }
         return 0;
+    }
+
+    private void checkUp(Path file, List<PlanFolder> plans, List<Finding> findings) throws IOException {
+        PlanFolder plan = plans.getFirst();
+        String label = plan.document().name();
+        List<Finding> own = findings.stream()
+                .filter(finding -> !DRAFTING.contains(finding.fault())
+                        || finding.place().file().equals(label))
+                .toList();
+        CheckUp checkUp = CheckUp.of(plan, own, plans.subList(1, plans.size()));
+        try (OutputStream out = Files.newOutputStream(file)) {
+            CheckUpDocument.write(checkUp, LocalDate.now(console.clock()), out);
+        } catch (IOException unwritable) {
+            throw Refused.of(Finding.of(
+                    Fault.UNWRITABLE,
+                    Place.file(file.toString()),
+                    "",
+                    "reason",
+                    unwritable.getClass().getSimpleName()));
+        }
     }
 
     /** Plans of the house know names; one that is not in order knows none and is no reason to stop. */

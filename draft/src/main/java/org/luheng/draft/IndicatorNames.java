@@ -26,6 +26,12 @@ final class IndicatorNames {
 
     private static final int LONGEST = 60;
 
+    /** A shorter name says too little to be one that left something out. */
+    private static final int SHORTEST = 6;
+
+    /** The last letters name the thing; they must be the same. */
+    private static final int HEAD = 4;
+
     private final Rules rules;
 
     /** By bare name; of one name several kinds of number (减排量 in tons, 降低率 in percent). */
@@ -91,8 +97,39 @@ final class IndicatorNames {
                 next = Math.max(next, alike);
             }
         }
+        if (most < ALIKE) {
+            return shortened(name, kind, unit);
+        }
         // 市…普及率 and 县…普及率 differ in one letter and are two things.
-        return most >= ALIKE && most - next > APART ? best : null;
+        return most - next > APART ? best : null;
+    }
+
+    /** 城市管网漏损 says shortly what 城市公共供水管网漏损 says; only where one known name alone can be meant. */
+    private @Nullable Known shortened(String name, TargetKind kind, String unit) {
+        if (name.length() < SHORTEST) {
+            return null;
+        }
+        Known only = null;
+        for (Map.Entry<String, List<Known>> entry : known.entrySet()) {
+            String whole = entry.getKey();
+            if (whole.endsWith(name.substring(name.length() - HEAD)) && isWithin(name, whole)) {
+                Known fits = fitting(entry.getValue(), kind, unit);
+                if (fits == null || only != null && !only.indicator().equals(fits.indicator())) {
+                    return null;
+                }
+                only = fits;
+            }
+        }
+        return only;
+    }
+
+    /** All letters of the one in the other, in their order. */
+    private static boolean isWithin(String some, String whole) {
+        int at = 0;
+        for (int to = 0; to < whole.length() && at < some.length(); to++) {
+            at += whole.charAt(to) == some.charAt(at) ? 1 : 0;
+        }
+        return at == some.length();
     }
 
     /** Null also where several indicators fit: which of them is meant, a person has to say. */

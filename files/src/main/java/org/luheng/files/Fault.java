@@ -433,6 +433,7 @@ public enum Fault {
     NO_DUE("LH-1623", Kind.GAP, "目标没有期限，方案也没有写明规划期", "a target without a due date", "写明期限。"),
     READER_DOUBTS("LH-1624", Kind.NOTICE, "读时拿不准：{why}", "the reader is not sure: {why}", "对照原文核对。"),
 
+    UNWRITABLE("LH-1705", Kind.ERROR, "写不了：{reason}", "cannot be written: {reason}", "检查目录是否存在、是否有写权限、磁盘是否已满。"),
     NO_SUCH_PLAN(
             "LH-1701", Kind.ERROR, "没有这个方案目录，已有：{known}", "no such plan, known: {known}", "写目录的路径，或 plans/ 下的目录名。"),
     NO_ROOT(

@@ -54,7 +54,11 @@ public final class PlanChecks {
                 Target first = targets.get(one);
                 Target second = targets.get(other);
                 // Within one plan another scope or date is meant: only what cannot both hold is said.
-                if (sameMatter(first, second) && differences(first, second).equals(List.of(VALUE))) {
+                // A sentence does not contradict itself: two numbers in one are of two things that share a name.
+                boolean oneSentence = first.from() < second.to() && second.from() < first.to();
+                if (!oneSentence
+                        && sameMatter(first, second)
+                        && differences(first, second).equals(List.of(VALUE))) {
                     findings.add(compared(Fault.CONTRADICTS, folder, second, folder, first, ""));
                 }
             }

@@ -53,11 +53,6 @@ public final class CarbonFromKinds {
         this.facts = facts;
     }
 
-    /** Whether the region reports use of any kind of energy. */
-    public boolean knows(String region) {
-        return energy.knows(region);
-    }
-
     /**
      * {@link #TOTAL}.
      *

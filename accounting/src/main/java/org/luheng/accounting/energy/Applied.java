@@ -8,6 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.luheng.accounting.Certainty;
 import org.luheng.accounting.Fact;
+import org.luheng.accounting.Packed;
 import org.luheng.accounting.Trace;
 
 /**
@@ -15,6 +16,7 @@ import org.luheng.accounting.Trace;
  *
  * @param coefficient kgce per base unit, null where there is none
  * @param perUnit 万吨标准煤 per statistical unit of the kind
+ * @param packed the same; see {@link Packed}
  * @param row of the table it was taken from
  * @param measured fact it was taken from: a measured heat value, or the year's coal rate
  * @param problem in Chinese, where there is no coefficient
@@ -23,6 +25,7 @@ record Applied(
         EnergyKind kind,
         @Nullable BigDecimal coefficient,
         BigDecimal perUnit,
+        long packed,
         Certainty certainty,
         @Nullable Coefficient row,
         @Nullable Fact measured,
@@ -32,10 +35,12 @@ record Applied(
     private static final BigDecimal PLAUSIBLE = new BigDecimal("2.5");
 
     static Applied of(EnergyKind kind, BigDecimal coefficient, @Nullable Coefficient row, @Nullable Fact measured) {
+        BigDecimal perUnit = StandardCoal.perUnit(coefficient, kind.perUnit());
         return new Applied(
                 kind,
                 coefficient,
-                StandardCoal.perUnit(coefficient, kind.perUnit()),
+                perUnit,
+                Packed.of(perUnit),
                 row == null ? Certainty.CONFIRMED : row.certainty(),
                 row,
                 measured,
@@ -43,7 +48,8 @@ record Applied(
     }
 
     static Applied none(EnergyKind kind, String problem) {
-        return new Applied(kind, null, BigDecimal.ZERO, Certainty.CONFIRMED, null, null, problem);
+        return new Applied(
+                kind, null, BigDecimal.ZERO, Packed.of(BigDecimal.ZERO), Certainty.CONFIRMED, null, null, problem);
     }
 
     /** What the table says, or what it leaves open. */
@@ -86,7 +92,7 @@ record Applied(
     Applied resting(@Nullable Coefficient on) {
         return problem != null || on == null
                 ? this
-                : new Applied(kind, coefficient, perUnit, on.certainty(), on, measured, null);
+                : new Applied(kind, coefficient, perUnit, packed, on.certainty(), on, measured, null);
     }
 
     /** {@code 0.7143 千克标准煤/千克}, with the division where it was measured. */

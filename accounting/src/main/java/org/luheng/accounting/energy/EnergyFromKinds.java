@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -16,6 +17,7 @@ import org.luheng.accounting.Certainty;
 import org.luheng.accounting.Fact;
 import org.luheng.accounting.Facts;
 import org.luheng.accounting.Figure;
+import org.luheng.accounting.Packed;
 import org.luheng.accounting.Period;
 import org.luheng.accounting.RuleEdition;
 import org.luheng.accounting.Trace;
@@ -113,7 +115,7 @@ public final class EnergyFromKinds {
     /** Whether the region reports anything of any kind in the period. */
     public boolean reports(String region, Period period) {
         for (Facts.Series series : known(region).series) {
-            if (series.find(period) != null) {
+            if (series.number(period) != Packed.NOTHING) {
                 return true;
             }
         }
@@ -204,7 +206,7 @@ public final class EnergyFromKinds {
         if (coal.problems != null) {
             return Figure.missing(region, period, COAL, COAL_UNIT, rule, String.join("；", coal.problems));
         }
-        BigDecimal value = coal.amount;
+        BigDecimal value = coal.amount.value();
         List<Net> nets = List.copyOf(coal.nets);
         return new Figure(region, period, COAL, value, COAL_UNIT, rule, null, coal.sample, () -> {
             List<Trace> children = new ArrayList<>();
@@ -248,8 +250,7 @@ public final class EnergyFromKinds {
             return Figure.missing(region, period, code, StandardCoal.UNIT, rule, String.join("；", sum.problems));
         }
         RuleEdition edition = rule.restingOn(sum.certainty);
-        BigDecimal value = sum.amount.tenThousandTonnes();
-        @Nullable Fact[] found = sum.found;
+        BigDecimal value = sum.amount().tenThousandTonnes();
         return new Figure(
                 region,
                 period,
@@ -259,7 +260,7 @@ public final class EnergyFromKinds {
                 edition,
                 null,
                 sum.sample,
-                () -> new Sum<>(region, period, basis, found).explained(feedstock, value, edition));
+                () -> new Sum<>(region, period, basis).explained(feedstock, value, edition));
     }
 
     private @Nullable RuleEdition edition(int year) {
@@ -427,8 +428,11 @@ public final class EnergyFromKinds {
         final Period period;
         final Known known;
 
-        /** By slot; what was not reported is null. */
-        final @Nullable Fact[] found;
+        /** By slot; {@link Packed}. */
+        final long[] numbers;
+
+        /** What is left of the kind at hand. */
+        private final Tally net = new Tally();
 
         boolean in;
         boolean out;
@@ -437,25 +441,39 @@ public final class EnergyFromKinds {
         @Nullable
         List<String> problems;
 
-        /** @param found what an earlier walk found, so that its explanation is of the same facts */
-        Walk(String region, Period period, @Nullable Fact @Nullable [] found) {
+        Walk(String region, Period period) {
             this.region = region;
             this.period = period;
             this.known = known(region);
-            this.found = found == null ? new Fact[known.series.length] : found;
-            if (found == null) {
-                for (int slot = 0; slot < this.found.length; slot++) {
-                    this.found[slot] = known.series[slot].find(period);
-                }
+            this.numbers = new long[known.series.length];
+            for (int slot = 0; slot < numbers.length; slot++) {
+                numbers[slot] = known.series[slot].number(period);
             }
         }
 
         /** What is left of one kind: use + transformation in − out; may be negative. */
-        abstract void add(Line line, BigDecimal net);
+        abstract void add(Line line, Tally net);
+
+        long number(int slot) {
+            return slot < 0 ? Packed.NOTHING : numbers[slot];
+        }
 
         @Nullable
-        Fact at(int slot) {
-            return slot < 0 ? null : found[slot];
+        Fact fact(int slot) {
+            return slot < 0 ? null : known.series[slot].find(period);
+        }
+
+        /** What is known of it, as a number. */
+        private BigDecimal value(int slot) {
+            return Objects.requireNonNull(fact(slot)).value();
+        }
+
+        /** −1, 0, 1; 0 too where nothing was reported. */
+        int signum(int slot) {
+            long number = number(slot);
+            return number == Packed.NOTHING
+                    ? 0
+                    : number == Packed.LONG ? value(slot).signum() : Long.signum(Packed.digits(number));
         }
 
         void problem(String problem) {
@@ -488,48 +506,63 @@ public final class EnergyFromKinds {
 
         /** Whether anything was reported of the kind. */
         boolean take(Line line) {
-            Fact use = at(line.use);
-            Fact put = at(line.in);
-            Fact got = at(line.out);
-            absent(line, use, line.use, Purpose.USE);
-            absent(line, put, line.in, Purpose.IN);
-            absent(line, got, line.out, Purpose.OUT);
-            if (use == null && put == null && got == null) {
+            absent(line, line.use, Purpose.USE);
+            absent(line, line.in, Purpose.IN);
+            absent(line, line.out, Purpose.OUT);
+            net.clear();
+            boolean used = taken(line, line.use, Purpose.USE);
+            boolean put = taken(line, line.in, Purpose.IN);
+            boolean got = taken(line, line.out, Purpose.OUT);
+            if (!used && !put && !got) {
                 return false;
             }
-            BigDecimal net = taken(use, line, Purpose.USE);
-            if (put != null) {
-                net = net.add(taken(put, line, Purpose.IN));
-                in |= put.value().signum() > 0;
-            }
-            if (got != null) {
-                net = net.subtract(taken(got, line, Purpose.OUT));
-                out |= got.value().signum() > 0;
-            }
+            in |= put && signum(line.in) > 0;
+            out |= got && signum(line.out) > 0;
             add(line, net);
+            return true;
+        }
+
+        /** Feedstock alone. */
+        void takeFeedstock(Line line) {
+            net.clear();
+            taken(line, line.feedstock, Purpose.FEEDSTOCK);
+            add(line, net);
+        }
+
+        /** Whether it was reported. */
+        private boolean taken(Line line, int slot, Purpose purpose) {
+            long number = number(slot);
+            if (number == Packed.NOTHING) {
+                return false;
+            }
+            if (signum(slot) < 0) {
+                problem(Refusal.negative(line.kind, purpose, value(slot)));
+            }
+            boolean minus = purpose == Purpose.OUT;
+            if (number == Packed.LONG) {
+                BigDecimal value = value(slot);
+                net.add(minus ? value.negate() : value);
+                sample |= Objects.requireNonNull(fact(slot)).sample();
+            } else {
+                if (minus) {
+                    net.subtract(number);
+                } else {
+                    net.add(number);
+                }
+                sample |= Packed.isSample(number);
+            }
             return true;
         }
 
         Net net(Line line, BigDecimal net) {
             Fact heat = line.heat ? measured(region, line.kind.heatElement(), period) : null;
             sample |= heat != null && heat.sample();
-            return new Net(line.kind, net, at(line.use), at(line.in), at(line.out), heat);
-        }
-
-        BigDecimal taken(@Nullable Fact fact, Line line, Purpose purpose) {
-            if (fact == null) {
-                return BigDecimal.ZERO;
-            }
-            if (fact.value().signum() < 0) {
-                problem(Refusal.negative(line.kind, purpose, fact.value()));
-            }
-            sample |= fact.sample();
-            return fact.value();
+            return new Net(line.kind, net, fact(line.use), fact(line.in), fact(line.out), heat);
         }
 
         /** What was there a year before has not vanished because nobody speaks of it now. */
-        void absent(Line line, @Nullable Fact now, int slot, Purpose purpose) {
-            if (now != null || slot < 0) {
+        private void absent(Line line, int slot, Purpose purpose) {
+            if (slot < 0 || numbers[slot] != Packed.NOTHING) {
                 return;
             }
             Fact before = known.series[slot].find(period.yearBefore());
@@ -542,14 +575,12 @@ public final class EnergyFromKinds {
         /** What came out of transformation came from something. */
         private void withoutSource() {
             for (Line line : known.lines) {
-                Fact got = at(line.out);
-                if (got == null || got.value().signum() <= 0) {
+                if (signum(line.out) <= 0) {
                     continue;
                 }
                 boolean fed = false;
                 for (Line other : known.lines) {
-                    Fact use = at(other.use);
-                    fed |= use != null && use.value().signum() > 0 && Refusal.feeds(rules, other.kind, line.kind);
+                    fed |= signum(other.use) > 0 && Refusal.feeds(rules, other.kind, line.kind);
                 }
                 if (!fed) {
                     problem(Refusal.outWithoutIn(line.kind, period.toString()));
@@ -558,17 +589,12 @@ public final class EnergyFromKinds {
         }
 
         void twice(Pair pair) {
-            Fact one = at(pair.one.use);
-            Fact other = at(pair.other.use);
-            if (one == null
-                    || other == null
-                    || one.value().signum() == 0
-                    || other.value().signum() == 0) {
+            if (signum(pair.one.use) == 0 || signum(pair.other.use) == 0) {
                 return;
             }
             if (pair.partOf) {
                 problem(Refusal.holds(pair.one.kind, pair.other.kind, period.toString()));
-            } else if (at(pair.one.in) == null && at(pair.other.out) == null) {
+            } else if (number(pair.one.in) == Packed.NOTHING && number(pair.other.out) == Packed.NOTHING) {
                 problem(Refusal.madeOf(pair.one.kind, pair.other.kind, period.toString()));
             }
         }
@@ -577,10 +603,10 @@ public final class EnergyFromKinds {
     /** Coal by weight: what is coal itself, not what is made of it. */
     private final class Coal extends Walk {
         final List<Net> nets = new ArrayList<>();
-        BigDecimal amount = BigDecimal.ZERO;
+        final Tally amount = new Tally();
 
         Coal(String region, Period period) {
-            super(region, period, null);
+            super(region, period);
         }
 
         void total() {
@@ -598,14 +624,15 @@ public final class EnergyFromKinds {
                 }
             }
             if (problems == null && amount.signum() < 0) {
-                problem("合计为 " + printed(amount, 4) + " " + COAL_UNIT + "，产出多于消费与投入");
+                problem("合计为 " + printed(amount.value(), 4) + " " + COAL_UNIT + "，产出多于消费与投入");
             }
         }
 
         @Override
-        void add(Line line, BigDecimal net) {
-            nets.add(net(line, net));
-            amount = amount.add(net);
+        void add(Line line, Tally net) {
+            BigDecimal value = net.value();
+            nets.add(net(line, value));
+            amount.add(value);
         }
     }
 
@@ -614,12 +641,12 @@ public final class EnergyFromKinds {
         final List<Net> nets = new ArrayList<>();
 
         Amounts(String region, Period period) {
-            super(region, period, null);
+            super(region, period);
         }
 
         @Override
-        void add(Line line, BigDecimal net) {
-            nets.add(net(line, net));
+        void add(Line line, Tally net) {
+            nets.add(net(line, net.value()));
         }
     }
 
@@ -627,25 +654,24 @@ public final class EnergyFromKinds {
     private final class Sum<B extends Basis> extends Walk {
         final Table table;
         final B basis;
-        StandardCoal<B> amount;
+        private final Tally amount = new Tally();
         Certainty certainty = Certainty.CONFIRMED;
 
         Sum(String region, Period period, B basis) {
-            this(region, period, basis, null);
-        }
-
-        Sum(String region, Period period, B basis, @Nullable Fact @Nullable [] found) {
-            super(region, period, found);
+            super(region, period);
             this.table = years.computeIfAbsent(period.year(), Table::new);
             this.basis = basis;
-            this.amount = StandardCoal.none(basis);
         }
 
         void total() {
             walk();
-            if (problems == null && amount.tenThousandTonnes().signum() < 0) {
-                problem("合计为 " + printed(amount.tenThousandTonnes(), 4) + " 万吨标准煤，产出多于消费与投入");
+            if (problems == null && amount.signum() < 0) {
+                problem("合计为 " + printed(amount.value(), 4) + " 万吨标准煤，产出多于消费与投入");
             }
+        }
+
+        StandardCoal<B> amount() {
+            return new StandardCoal<>(basis, amount.value());
         }
 
         Applied applied(Line line) {
@@ -665,7 +691,7 @@ public final class EnergyFromKinds {
         }
 
         @Override
-        void add(Line line, BigDecimal net) {
+        void add(Line line, Tally net) {
             if (net.signum() == 0) {
                 return;
             }
@@ -674,7 +700,7 @@ public final class EnergyFromKinds {
                 problem(applied.problem());
                 return;
             }
-            amount = amount.plus(StandardCoal.of(basis, net, applied.perUnit()));
+            amount.addProduct(net, applied.packed(), applied.perUnit());
             if (applied.certainty() != Certainty.CONFIRMED) {
                 certainty = certainty.weaker(applied.certainty());
             }
@@ -685,13 +711,13 @@ public final class EnergyFromKinds {
         void feedstock() {
             boolean any = false;
             for (Line line : known.lines) {
-                Fact raw = at(line.feedstock);
+                Fact raw = fact(line.feedstock);
                 if (raw == null) {
                     continue;
                 }
                 any = true;
-                Fact use = at(line.use);
-                add(line, taken(raw, line, Purpose.FEEDSTOCK));
+                takeFeedstock(line);
+                Fact use = fact(line.use);
                 if (use == null || raw.value().compareTo(use.value()) > 0) {
                     problem(line.kind.name() + "用作原料 " + raw.value().toPlainString() + "，"
                             + (use == null ? "没有报消费量" : "多于消费量 " + use.value().toPlainString())
@@ -711,11 +737,11 @@ public final class EnergyFromKinds {
                 StringBuilder words = new StringBuilder();
                 BigDecimal net = BigDecimal.ZERO;
                 if (feedstock) {
-                    net = told(line, Purpose.FEEDSTOCK, at(line.feedstock), net, words, leaves);
+                    net = told(line, Purpose.FEEDSTOCK, fact(line.feedstock), net, words, leaves);
                 } else {
-                    net = told(line, Purpose.USE, at(line.use), net, words, leaves);
-                    net = told(line, Purpose.IN, at(line.in), net, words, leaves);
-                    net = told(line, Purpose.OUT, at(line.out), net, words, leaves);
+                    net = told(line, Purpose.USE, fact(line.use), net, words, leaves);
+                    net = told(line, Purpose.IN, fact(line.in), net, words, leaves);
+                    net = told(line, Purpose.OUT, fact(line.out), net, words, leaves);
                 }
                 if (leaves.isEmpty()) {
                     continue;

@@ -395,9 +395,7 @@ final class SampleEnergy {
     }
 
     static Period period(int year, int quarter) {
-        return quarter == 3
-                ? Period.year(year)
-                : new Period(Period.Kind.SPAN, YearMonth.of(year, 1), YearMonth.of(year, 3 * quarter + 3));
+        return quarter == 3 ? Period.year(year) : new Period(Period.Kind.SPAN, year, 1, 3 * quarter + 3);
     }
 
     /** A quarter is told three weeks, a year two months after its end. */
