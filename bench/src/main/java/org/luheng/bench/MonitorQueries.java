@@ -53,7 +53,7 @@ final class MonitorQueries {
     private static void latest(Connection connection) throws SQLException {
         time(
                 connection,
-                "latest of 2 000 devices, 20 000 series",
+                "the latest message of every device, ten series each",
                 "select d.id, m.data_time, m.shape, m.content from (select id from luheng.device order by id limit 2000 + 0 * ?) d"
                         + " left join lateral (select data_time, received, shape, content from luheng.message m where m.device = d.id"
                         + " and m.cn = 2011 and m.data_time > now() - interval '1 day' and m.data_time < now() + interval '1 day'"
