@@ -13,6 +13,8 @@ public final class Bench {
               verify [ENTRIES]       核对审计记录           verifying the audit trail
               account [RUNS]         命令行核算 100 000 行 the account command
               hj212 [MILLIS]         HJ 212 从字节到数值    HJ 212 from bytes to typed values
+              monitor [SECONDS [RATE]]  在线监测网关      the HJ 212 gateway under load
+              hj212-kill [ROUNDS]    在线监测网关被 kill -9 the gateway and PostgreSQL killed under load
               kill-restart [ROUNDS]  kill -9 后自行恢复 comes up again by itself
               nation [RUNS [COUNTIES]] 全国核算          all figures and lights of a made-up nation
               replay [RUNS]          重放 60 个月        sixty months of a city, each as known then
@@ -32,6 +34,8 @@ public final class Bench {
             case "verify" -> Verify.run(number(args, 1_000_000));
             case "account" -> Account.run(number(args, 7));
             case "hj212" -> Hj212.run(number(args, 200));
+            case "monitor" -> Monitor.run(number(args, 20), args.length > 2 ? Integer.parseInt(args[2]) : 13_000);
+            case "hj212-kill" -> Hj212Kill.run(number(args, 20));
             case "kill-restart" -> KillRestart.run(number(args, 5));
             case "nation" -> Nation.run(number(args, 7), args.length > 2 ? Integer.parseInt(args[2]) : 3_300);
             case "replay" -> City.replay(number(args, 30));

@@ -663,6 +663,12 @@ public enum Fault {
             "保全数据库，与备份和导出的记录比对。"),
     AUDIT_FACTS(
             "LH-1946", Kind.ERROR, "数据与导入时的摘要不符", "facts differ from what the import stored", "保全数据库，与备份比对这一次导入的数据。"),
+    AUDIT_FRAMES(
+            "LH-1939",
+            Kind.ERROR,
+            "这一天的原始报文与当日记下的摘要不符",
+            "frames of that day differ from the digest they left",
+            "保全数据库，与备份比对这一天的原始报文。"),
     AUDIT_NO_HEADS(
             "LH-1948",
             Kind.ERROR,

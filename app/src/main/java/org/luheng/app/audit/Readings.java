@@ -21,8 +21,16 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class Readings implements WebMvcConfigurer, HandlerInterceptor {
     private static final Logger LOG = LoggerFactory.getLogger(Readings.class);
-    private static final List<String> SENSITIVE =
-            List.of("/facts", "/api/facts", "/imports", "/api/imports", "/accounts", "/audit", "/api/audit");
+    private static final List<String> SENSITIVE = List.of(
+            "/facts",
+            "/api/facts",
+            "/imports",
+            "/api/imports",
+            "/monitor",
+            "/api/monitor",
+            "/accounts",
+            "/audit",
+            "/api/audit");
 
     private final Audit audit;
 

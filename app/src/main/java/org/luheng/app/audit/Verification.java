@@ -147,6 +147,7 @@ public final class Verification {
                 say(Finding.of(Fault.AUDIT_NO_HEADS, Place.file(headsFile.toString()), ""));
             }
             facts(connection);
+            frames(connection);
             seals(connection, sealed);
             connection.rollback();
             all += faults;
@@ -164,6 +165,25 @@ public final class Verification {
                         Fault.AUDIT_FACTS,
                         Place.parameter(number == null ? rows.getString(2) : "第 " + number + " 号导入"),
                         Objects.requireNonNullElse(rows.getString(3), "")));
+            }
+        }
+    }
+
+    /** Whether the monitoring frames of each day that is over are those whose digest it left; older databases have none. */
+    private void frames(Connection connection) throws SQLException {
+        try (PreparedStatement known =
+                        connection.prepareStatement("select to_regproc('luheng.changed_frame_days') is not null");
+                ResultSet row = known.executeQuery()) {
+            row.next();
+            if (!row.getBoolean(1)) {
+                return;
+            }
+        }
+        try (PreparedStatement days =
+                        connection.prepareStatement("select day::text, has_digest from luheng.changed_frame_days()");
+                ResultSet rows = days.executeQuery()) {
+            while (rows.next()) {
+                say(Finding.of(Fault.AUDIT_FRAMES, Place.parameter(rows.getString(1)), rows.getString(2)));
             }
         }
     }

@@ -207,7 +207,8 @@ class CrawlerTests {
     /** Whoever is null is the public. */
     private Found crawl(@Nullable SignedIn person) throws Exception {
         Deque<String> next = new ArrayDeque<>(withOthersCodes());
-        next.addAll(List.of("/", "/facts", "/regions", "/indicators", "/plans", "/agencies", "/issues", "/me"));
+        next.addAll(
+                List.of("/", "/facts", "/monitor", "/regions", "/indicators", "/plans", "/agencies", "/issues", "/me"));
         Set<String> seen = new LinkedHashSet<>(next);
         Set<String> marks = new TreeSet<>();
         Map<String, String> where = new LinkedHashMap<>();

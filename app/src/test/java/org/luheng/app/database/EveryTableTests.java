@@ -59,7 +59,7 @@ class EveryTableTests {
                 .isEmpty();
     }
 
-    /** Every change leaves an entry; of these tables, what stands for them does (V10__audit.sql). */
+    /** Every change leaves an entry; of these tables, what stands for them does (V10__audit.sql, V12__monitoring.sql). */
     @Test
     void isAudited() {
         assertThat(jdbc.sql("""
@@ -71,7 +71,15 @@ class EveryTableTests {
                                             and g.tgtype & (4 | 8 | 16) = 4 | 8 | 16)
                         order by 1""").query(String.class).list())
                 .as("tables without: call luheng.audit('luheng.…', '<columns nobody may read>')")
-                .containsExactly("audit_entry", "fact", "fact_import_row", "flyway_schema_history", "known_device");
+                .containsExactly(
+                        "audit_entry",
+                        "device_trouble",
+                        "fact",
+                        "fact_import_row",
+                        "flyway_schema_history",
+                        "frame_block",
+                        "known_device",
+                        "message");
     }
 
     /** A policy that asks nothing opens a table to the public; each of these says so in its migration. */

@@ -102,12 +102,13 @@ class ActingFilter extends OncePerRequestFilter {
         Set<String> offers = new HashSet<>();
         if (SecurityConfiguration.READ_FACTS.contains(role)) {
             offers.add("/facts");
+            offers.add("/monitor");
         }
         if (SecurityConfiguration.REPORT.contains(role)) {
             offers.add("/facts/report");
         }
         switch (role) {
-            case OFFICE -> offers.addAll(Set.of("/proposals", "/plans/document", "/register"));
+            case OFFICE -> offers.addAll(Set.of("/proposals", "/plans/document", "/register", "/monitor/new"));
             case AUDITOR -> offers.addAll(Set.of("/proposals", "/audit"));
             case ADMINISTRATOR -> offers.add("/accounts");
             default -> {}

@@ -96,6 +96,17 @@ class SecurityConfiguration {
                         .requestMatchers(
                                 HttpMethod.GET, "/facts", "/facts/**", "/imports/*", "/api/facts/**", "/api/imports/**")
                         .hasAnyRole(names(READ_FACTS))
+                        .requestMatchers(HttpMethod.GET, "/monitor/new")
+                        .hasRole(Role.OFFICE.name())
+                        .requestMatchers(
+                                HttpMethod.GET,
+                                "/monitor",
+                                "/monitor/device",
+                                "/monitor/frame",
+                                "/api/monitor/readings")
+                        .hasAnyRole(names(READ_FACTS))
+                        .requestMatchers(HttpMethod.POST, "/monitor")
+                        .hasRole(Role.OFFICE.name())
                         .requestMatchers(HttpMethod.POST, "/facts", "/api/facts")
                         .hasAnyRole(names(REPORT))
                         .requestMatchers(HttpMethod.POST, "/plans/*/document")

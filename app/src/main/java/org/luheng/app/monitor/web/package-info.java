@@ -1,0 +1,3 @@
+/** Pages and interface of the monitoring room. */
+@org.jspecify.annotations.NullMarked
+package org.luheng.app.monitor.web;
