@@ -106,7 +106,8 @@ final class Hj212Kill {
                             connection,
                             "select count(*) from luheng.message m join luheng.device d on d.id = m.device where d.name not like '压测%'");
         }
-        long lost = acknowledged.stream().filter(each -> !kept.containsKey(each)).count();
+        long lost =
+                acknowledged.stream().filter(each -> !kept.containsKey(each)).count();
         long doubled = kept.values().stream().filter(times -> times > 1).count();
         System.out.printf(
                 "acknowledged %d frames; lost %d, doubled %d; stored %d, frames kept for evidence %d%n",
