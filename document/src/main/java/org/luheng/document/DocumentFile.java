@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import org.luheng.files.Fault;
 import org.luheng.files.Finding;
+import org.luheng.files.Hash;
 import org.luheng.files.Place;
 import org.luheng.files.Refused;
 
@@ -68,7 +66,7 @@ public record DocumentFile(DocumentText words, String sha256, List<Finding> noti
         }
         Legibility.check(original, words.text());
         original.sayWhatWasLeftOut();
-        return new DocumentFile(words, sha256(bytes), original.findings.list());
+        return new DocumentFile(words, Hash.of(bytes), original.findings.list());
     }
 
     private static DocumentText words(Original original) {
@@ -78,14 +76,6 @@ public record DocumentFile(DocumentText words, String sha256, List<Finding> noti
             throw original.tooDeep(original.bounds.depth());
         } catch (OutOfMemoryError tooMuch) {
             throw original.tooMuch("内容", "可用内存");
-        }
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
         }
     }
 }

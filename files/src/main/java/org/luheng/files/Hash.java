@@ -9,7 +9,7 @@ import java.util.HexFormat;
  * sha256 over the canonical form of several text files: for each its name, a line feed, its text as UTF-8 without mark and
  * with bare line feeds, and a zero byte. A file saved again in GBK or with other line ends has the same hash.
  */
-final class Hash {
+public final class Hash {
     private final MessageDigest digest;
 
     Hash() {
@@ -35,8 +35,8 @@ final class Hash {
                 .append('\0');
     }
 
-    /** Of bytes as they are. */
-    static String of(byte[] content) {
+    /** Of bytes as they are; lower-case hex. */
+    public static String of(byte[] content) {
         Hash hash = new Hash();
         hash.digest.update(content);
         return hash.hex();

@@ -1,8 +1,5 @@
 package org.luheng.app.plan;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,6 +7,7 @@ import org.luheng.accounting.Target;
 import org.luheng.document.DocumentFile;
 import org.luheng.files.Fault;
 import org.luheng.files.Finding;
+import org.luheng.files.Hash;
 import org.luheng.files.Place;
 import org.luheng.files.PlanFolder;
 import org.luheng.files.Refused;
@@ -87,7 +85,7 @@ public class Documents {
         if (content.length > LIMIT) {
             throw Refused.of(Finding.of(Fault.FILE_TOO_LARGE, Place.file(file), "", "limit", (LIMIT >> 20) + " MB"));
         }
-        String sha256 = sha256(content);
+        String sha256 = Hash.of(content);
         if (!sha256.equals(folder.document().sha256())) {
             throw Refused.of(Finding.of(
                     Fault.OTHER_DOCUMENT,
@@ -106,13 +104,5 @@ public class Documents {
                 .param(content)
                 .param(folder.plan().region())
                 .update();
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException everyPlatformHasIt) {
-            throw new IllegalStateException(everyPlatformHasIt);
-        }
     }
 }
