@@ -72,11 +72,6 @@ public class RuleEditions implements Matter {
     /** @param region whose office accepted it; it holds there and in whatever lies there */
     public record Acceptance(String region, String sha256, long proposal, Instant at) {}
 
-    /** Name of the edition that everything is computed by now. */
-    public String present() {
-        return sha256;
-    }
-
     /** What accepts the present edition for a place: by its own office or one above. */
     public Optional<Acceptance> of(String region) {
         return accepted("sha256 = ? and ? in (select luheng.below(region))", sha256, region).stream()
@@ -200,17 +195,17 @@ public class RuleEditions implements Matter {
                             new Change("此前没有确认过的版本", "", "全部 " + edition.texts().size() + " 个表")));
             return changes;
         }
-        Map<String, List<RuleChange>> byFile = between(before, proposal.said(SHA256)).stream()
-                .collect(Collectors.groupingBy(RuleChange::file, LinkedHashMap::new, Collectors.toList()));
-        byFile.forEach((file, ofFile) -> changes.add(new Change(title(file), "", inWords(ofFile))));
+        edition(before)
+                .flatMap(then -> edition(proposal.said(SHA256)).map(now -> byFile(then, now)))
+                .orElse(Map.of())
+                .forEach((file, ofFile) -> changes.add(new Change(title(file), "", inWords(ofFile))));
         return changes;
     }
 
-    /** None where one of the editions is not known here. */
-    List<RuleChange> between(String before, String after) {
-        Optional<RulesEdition> then = edition(before);
-        Optional<RulesEdition> now = edition(after);
-        return then.isEmpty() || now.isEmpty() ? List.of() : RuleChanges.between(then.get(), now.get());
+    /** What changed, in the order of the files. */
+    static Map<String, List<RuleChange>> byFile(RulesEdition before, RulesEdition after) {
+        return RuleChanges.between(before, after).stream()
+                .collect(Collectors.groupingBy(RuleChange::file, LinkedHashMap::new, Collectors.toList()));
     }
 
     /** What a table is called; its file where it has no name. */

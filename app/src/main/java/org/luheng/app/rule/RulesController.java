@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.luheng.accounting.Rules;
 import org.luheng.app.access.Sights;
@@ -18,8 +17,6 @@ import org.luheng.app.page.Frame;
 import org.luheng.app.page.Reader;
 import org.luheng.app.page.Table;
 import org.luheng.files.Register;
-import org.luheng.files.RuleChange;
-import org.luheng.files.RuleChanges;
 import org.luheng.files.RuleTables;
 import org.luheng.files.RuleTables.RuleTable;
 import org.luheng.files.RulesEdition;
@@ -132,13 +129,11 @@ class RulesController {
             @RequestParam(required = false) @Nullable String format) {
         String after = to.isEmpty() ? rules.hash() : to;
         RulesEdition then = from.isEmpty() ? new RulesEdition(new LinkedHashMap<>()) : edition(from);
-        Map<String, List<RuleChange>> byFile = RuleChanges.between(then, edition(after)).stream()
-                .collect(Collectors.groupingBy(RuleChange::file, LinkedHashMap::new, Collectors.toList()));
         RuleChangesPage page = new RuleChangesPage(
                 Frame.of("规则的差别", "rules", false, new Frame.Crumb("规则", "/rules")),
                 from,
                 after,
-                byFile,
+                RuleEditions.byFile(then, edition(after)),
                 editions::title,
                 this::word);
         return format == null

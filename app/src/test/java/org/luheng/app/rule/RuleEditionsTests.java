@@ -165,7 +165,8 @@ class RuleEditionsTests {
     void thereIsNoWayRoundItBySql() {
         long id = one.call(() -> editions.propose("核对过"));
         String accept = "insert into luheng.rules_acceptance (region, sha256, proposal) values ('%s', '%s', %d)";
-        assertThatThrownBy(() -> sql(one, accept.formatted(ZHENGZHOU, editions.present(), id)))
+        assertThatThrownBy(() ->
+                        sql(one, accept.formatted(ZHENGZHOU, folder.rules().hash(), id)))
                 .hasMessageContaining("没有经第二人确认");
         other.run(() -> proposals.confirm(id, "", 0));
         sql(one, "insert into luheng.rules_edition (sha256, content) values (encode(sha256('x'), 'hex'), 'x')");
@@ -204,7 +205,7 @@ class RuleEditionsTests {
         for (String format : new String[] {"csv", "xlsx"}) {
             browser.perform(get(page + "&format=" + format)).andExpect(status().isOk());
         }
-        browser.perform(get("/rules/changes?from=" + editions.present()))
+        browser.perform(get("/rules/changes?from=" + folder.rules().hash()))
                 .andExpect(content().string(containsString("两版相同")));
         browser.perform(get("/rules/changes?from=" + "0".repeat(64))).andExpect(status().isNotFound());
     }
@@ -225,14 +226,14 @@ class RuleEditionsTests {
         long id = one.call(() -> editions.propose("核对过"));
         other.run(() -> proposals.confirm(id, "", 0));
         assertThat(eye.sql("select act, after from luheng.audit_entry where subject = 'rules_edition:' || ?")
-                        .param(editions.present())
+                        .param(folder.rules().hash())
                         .query((row, number) ->
                                 row.getString(1) + row.getString(2).length())
                         .list())
                 .isNotEmpty()
                 .allSatisfy(entry -> assertThat(entry).startsWith("新增").hasSizeLessThan(8));
         assertThat(eye.sql("select count(*) from luheng.audit_entry where subject = 'rules_acceptance:410100,' || ?")
-                        .param(editions.present())
+                        .param(folder.rules().hash())
                         .query(Long.class)
                         .single())
                 .isPositive();
