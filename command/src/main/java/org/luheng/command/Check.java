@@ -15,9 +15,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -104,13 +102,16 @@ final class Check implements Callable<Integer> {
         Path root = Installation.root(console.root());
         RulesFolder rules = RulesFolder.read(root.resolve("rules"));
         Register register = Register.read(root.resolve("register"));
-        Map<String, PlanFolder> house = new LinkedHashMap<>();
+        Drafting drafting = null;
         List<PlanFolder> plans = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
         for (String one : given) {
             Path file = Path.of(one);
             if (Files.isRegularFile(file)) {
-                plans.add(drafted(file, rules, register, house(root, rules, register, house), findings));
+                if (drafting == null) {
+                    drafting = new Drafting(rules.rules(), register, house(root, rules, register));
+                }
+                plans.add(drafted(file, drafting, findings));
             } else {
                 Installation found = Installation.find(root, one);
                 plans.add(PlanFolder.read(found.plan(), rules.rules(), register));
@@ -157,30 +158,26 @@ final class Check implements Callable<Integer> {
     }
 
     /** Plans of the house know names; one that is not in order knows none and is no reason to stop. */
-    private static Map<String, PlanFolder> house(
-            Path root, RulesFolder rules, Register register, Map<String, PlanFolder> house) {
-        if (house.isEmpty()) {
-            for (String id : Installation.plans(root)) {
-                try {
-                    house.put(id, PlanFolder.read(root.resolve("plans").resolve(id), rules.rules(), register));
-                } catch (Refused notInOrder) {
-                    continue;
-                }
+    private static List<PlanFolder> house(Path root, RulesFolder rules, Register register) {
+        List<PlanFolder> house = new ArrayList<>();
+        for (String id : Installation.plans(root)) {
+            try {
+                house.add(PlanFolder.read(root.resolve("plans").resolve(id), rules.rules(), register));
+            } catch (Refused notInOrder) {
+                continue;
             }
         }
         return house;
     }
 
-    private static PlanFolder drafted(
-            Path file, RulesFolder rules, Register register, Map<String, PlanFolder> house, List<Finding> findings) {
+    private static PlanFolder drafted(Path file, Drafting drafting, List<Finding> findings) {
         DocumentFile document = DocumentFile.read(file);
         findings.addAll(document.notices());
-        Draft draft = new Drafting(rules.rules(), register, house.values())
-                .draft(
-                        new PlanReader().read(document.text()),
-                        String.valueOf(file.getFileName()),
-                        document.text(),
-                        document.sha256());
+        Draft draft = drafting.draft(
+                new PlanReader().read(document.text()),
+                String.valueOf(file.getFileName()),
+                document.text(),
+                document.sha256());
         findings.addAll(draft.findings());
         return draft.folder();
     }

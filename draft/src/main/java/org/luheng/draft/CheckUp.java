@@ -1,6 +1,5 @@
 package org.luheng.draft;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -176,10 +175,5 @@ public record CheckUp(
                 .sorted(Comparator.comparing(target -> !target.nature().equals("约束性")))
                 .limit(MOST_TARGETS)
                 .toList();
-    }
-
-    /** What was looked at: 条款 79. */
-    public String inWords(Count count) {
-        return count.what() + " " + BigDecimal.valueOf(count.number()).toPlainString();
     }
 }

@@ -3,7 +3,6 @@ package org.luheng.draft;
 import java.util.List;
 import org.luheng.files.Finding;
 import org.luheng.files.PlanFolder;
-import org.luheng.reader.Reading;
 
 /**
  * A plan as it was read, before anybody accepted it.
@@ -12,7 +11,7 @@ import org.luheng.reader.Reading;
  *     printed name for a code
  * @param findings what is not known, and what the reader doubts, each with its line
  */
-public record Draft(PlanFolder folder, Reading reading, List<Finding> findings) {
+public record Draft(PlanFolder folder, List<Finding> findings) {
     /** Begins the code of what the house does not know. */
     public static final String UNKNOWN = "?";
 

@@ -139,7 +139,6 @@ public final class Drafting {
                             SumCheck.of(plan, rules.units()),
                             places,
                             List.of()),
-                    reading,
                     findings);
         }
 
