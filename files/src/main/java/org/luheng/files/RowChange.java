@@ -3,14 +3,14 @@ package org.luheng.files;
 import java.util.List;
 
 /**
- * One row that two editions of the rules do not share.
+ * One row that two editions of the rules or of a plan do not share.
  *
- * @param file of {@code rules/}
+ * @param file of the folder
  * @param key first cell of the row
  * @param cells of a changed row those that differ, of an added or removed one all that say something
  */
-public record RuleChange(String file, Kind kind, String key, List<Cell> cells) {
-    public RuleChange {
+public record RowChange(String file, Kind kind, String key, List<Cell> cells) {
+    public RowChange {
         cells = List.copyOf(cells);
     }
 
