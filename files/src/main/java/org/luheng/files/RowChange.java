@@ -1,6 +1,9 @@
 package org.luheng.files;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * One row that two editions of the rules or of a plan do not share.
@@ -33,4 +36,14 @@ public record RowChange(String file, Kind kind, String key, List<Cell> cells) {
 
     /** @param column as in the header; before or after is empty where the row was, or is, not there */
     public record Cell(String column, String before, String after) {}
+
+    /** The cells that two rows do not share, by column; of a row that is not there, an empty map, all that say something. */
+    static List<Cell> differing(Map<String, String> before, Map<String, String> after) {
+        Set<String> columns = new LinkedHashSet<>(after.keySet());
+        columns.addAll(before.keySet());
+        return columns.stream()
+                .map(column -> new Cell(column, before.getOrDefault(column, ""), after.getOrDefault(column, "")))
+                .filter(cell -> !cell.before().equals(cell.after()))
+                .toList();
+    }
 }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.luheng.files.RowChange.Cell;
 import org.luheng.files.RowChange.Kind;
 
 /** Compares two editions of the rules row by row; the order of rows is no difference. */
@@ -51,14 +50,14 @@ public final class RuleChanges {
         for (Map<String, String> row : gone) {
             Map<String, String> now = pairs ? likest(row, added) : null;
             if (now == null) {
-                changes.add(new RowChange(file, Kind.REMOVED, key(row), cells(row, Map.of())));
+                changes.add(new RowChange(file, Kind.REMOVED, key(row), RowChange.differing(row, Map.of())));
             } else {
                 added.remove(now);
-                changes.add(new RowChange(file, Kind.CHANGED, key(now), cells(row, now)));
+                changes.add(new RowChange(file, Kind.CHANGED, key(now), RowChange.differing(row, now)));
             }
         }
         for (Map<String, String> row : added) {
-            changes.add(new RowChange(file, Kind.ADDED, key(row), cells(Map.of(), row)));
+            changes.add(new RowChange(file, Kind.ADDED, key(row), RowChange.differing(Map.of(), row)));
         }
     }
 
@@ -81,15 +80,6 @@ public final class RuleChanges {
             }
         }
         return best;
-    }
-
-    private static List<Cell> cells(Map<String, String> before, Map<String, String> after) {
-        Set<String> columns = new LinkedHashSet<>(after.keySet());
-        columns.addAll(before.keySet());
-        return columns.stream()
-                .map(column -> new Cell(column, before.getOrDefault(column, ""), after.getOrDefault(column, "")))
-                .filter(cell -> !cell.before().equals(cell.after()))
-                .toList();
     }
 
     private static String key(Map<String, String> row) {

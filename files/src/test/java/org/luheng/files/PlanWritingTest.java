@@ -2,6 +2,7 @@ package org.luheng.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -103,7 +104,7 @@ class PlanWritingTest {
 
         assertThat(refused.findings().list())
                 .extracting(Finding::fault, finding -> finding.place().inWords())
-                .contains(org.assertj.core.api.Assertions.tuple(Fault.MISSING_FILE, "plans/fuzhou-14fyp/tasks.csv"));
+                .contains(tuple(Fault.MISSING_FILE, "plans/fuzhou-14fyp/tasks.csv"));
     }
 
     @Test
