@@ -38,7 +38,6 @@ create table luheng.energy_upload (
   actor text not null default luheng.actor(),
   unique (device, digest)
 );
-alter table luheng.energy_upload alter column body set compression lz4;
 
 -- A value is (enterprise, data code, statType, beginning of the period); of several the one sent last counts, and all are kept.
 create table luheng.energy_value (
