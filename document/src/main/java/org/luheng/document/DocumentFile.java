@@ -61,10 +61,10 @@ public record DocumentFile(DocumentText words, String sha256, List<Finding> noti
         }
         DocumentText words = words(original);
         original.look();
-        if (words.text().isBlank()) {
+        Legibility.check(original, words.text());
+        if (words.text().codePoints().noneMatch(Character::isLetterOrDigit)) {
             throw original.refuse(Fault.NO_WORDS);
         }
-        Legibility.check(original, words.text());
         original.sayWhatWasLeftOut();
         return new DocumentFile(words, Hash.of(bytes), original.findings.list());
     }
