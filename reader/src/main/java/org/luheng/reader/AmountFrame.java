@@ -30,7 +30,11 @@ final class AmountFrame extends Frame {
                 && !Lexicon.ACTIONS.kind(doing).equals("pass")) {
             String object = words.substring(doing.length());
             String kind = Lexicon.ACTIONS.kind(doing);
-            boolean changes = kind.equals("fall")
+            boolean removes = kind.equals("fall")
+                    && (object.endsWith("产能") || object.endsWith("能力"))
+                    && !quantity.kind().equals("share")
+                    && !quantity.kind().equals("points");
+            boolean changes = kind.equals("fall") && !removes
                     || kind.equals("rise") && !quantity.kind().equals("count");
             if (quantity.kind().equals("share") && !changes) {
                 String name = keeps(kind) ? words : Names.cleaned(object);
@@ -51,13 +55,20 @@ final class AmountFrame extends Frame {
                         ? least ? Comparator.FALL_AT_LEAST : Comparator.FALL
                         : least ? Comparator.RISE_AT_LEAST : Comparator.RISE;
             }
-            return took(list, left, start, end, keeps(kind) ? words : Names.cleaned(object), "", comparator);
+            String name = keeps(kind) || removes ? words : Names.cleaned(object);
+            return took(list, left, start, end, name, "", comparator);
         }
         if (isLowered(withoutTimes(start, left.end()), words, quantity)) {
             boolean least = quantity.after() == Quantity.After.ABOVE;
             return took(list, left, start, end, words, "", least ? Comparator.FALL_AT_LEAST : Comparator.FALL);
         }
         if (quantity.kind().equals("money")) {
+            for (String of : new String[] {"社会资本", "社会资金", "社会投资"}) {
+                if (words.endsWith(of) && doing == null && words.length() <= of.length() + 4) {
+                    // 引入社会资本8000万元
+                    return took(list, left, start, end, words, "", comparator(left, quantity));
+                }
+            }
             String purse = purse(words);
             if (!purse.isEmpty()) {
                 boolean noun = words.endsWith("资金") && purse.length() + 4 < words.length();
@@ -253,7 +264,7 @@ final class AmountFrame extends Frame {
     }
 
     /** 省级预算内资金五年安排: the purse, 省级预算内资金; empty: it is not the government's own. */
-    private static String purse(String whole) {
+    static String purse(String whole) {
         String words = whole;
         if (whole.endsWith("资金") && whole.contains("财政")) {
             // 省级财政安排改造资金: the verb stands before what it is for.

@@ -114,7 +114,11 @@ final class Columns {
         if (containsOne(bare, DEADLINES)) {
             return Kind.DUE;
         }
-        if (bare.equals("备注") || bare.equals("说明") || bare.contains("来源") || bare.contains("依据")) {
+        if (bare.equals("备注")
+                || bare.equals("说明")
+                || bare.contains("来源")
+                || bare.contains("依据")
+                || isInvestment(bare)) {
             return Kind.NOTE;
         }
         if (bare.equals("年度") || bare.equals("年份") || bare.equals("年")) {
@@ -159,6 +163,11 @@ final class Columns {
             return Kind.BASELINE;
         }
         return isText(at) ? Kind.NOTE : Kind.GOAL;
+    }
+
+    /** What projects will cost is no target of anybody. */
+    private static boolean isInvestment(String bare) {
+        return bare.endsWith("投资") || bare.endsWith("投资额") || bare.endsWith("资金需求");
     }
 
     private boolean isNature(String bare, int at) {

@@ -12,6 +12,9 @@ final class Exclusions {
     private static final String[] ADMISSION = {"新入园", "新入驻", "准入", "新购", "新上项目", "新上高", "新引进项目", "新引进企业", "新建耗煤", "申报条件"
     };
 
+    /** Within so many characters 满足…要求 ends. */
+    private static final int REQUIRED = 10;
+
     private final Said said;
     private final String text;
 
@@ -70,11 +73,14 @@ final class Exclusions {
         String before = text.substring(start, quantity.from());
         boolean discharge = unit.endsWith("克/立方米") && (contains("排放浓度") || contains("排放限值"));
         boolean room = unit.equals("℃") || unit.equals("摄氏度");
+        String behind = text.substring(quantity.to(), Math.min(text.length(), quantity.to() + REQUIRED));
+        boolean met = (before.contains("满足") || before.contains("符合"))
+                && (behind.contains("要求") || behind.contains("标准") || behind.contains("规定"));
         boolean points = unit.equals("分") && !before.contains("满意度") && !before.contains("指数");
         boolean yield = quantity.kind().equals("money") && (contains("建成后") || contains("投产后") || contains("达产后"));
         boolean single = quantity.kind().equals("money")
                 && (before.contains("单个") || before.contains("单项") || before.contains("每个项目"));
-        return discharge || room || points || yield || single;
+        return discharge || room || met || points || yield || single;
     }
 
     /** 投资强度不低于…, after a condition: one more condition. */

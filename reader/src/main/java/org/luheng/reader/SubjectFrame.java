@@ -219,7 +219,7 @@ final class SubjectFrame extends Frame {
                 continue;
             }
             int end = Sentence.past(text, at, to);
-            if (end > at + 8) {
+            if (end > at + 5) {
                 inner(at + 1, end - 1);
             }
             at = Math.max(end, at + 1);
@@ -247,6 +247,15 @@ final class SubjectFrame extends Frame {
             if (part && !whole && last != null && isPartOfLast(quantity)) {
                 String name = partOf(last.indicator(), subject);
                 add(quantity, left, start, quantity.to(), name, "", comparator(left, quantity), 0, 1);
+            }
+            boolean tried =
+                    subject.isEmpty() && !modality(from, quantity.from()).isEmpty();
+            if (tried
+                    && last != null
+                    && notes.targets().size() > said.first
+                    && last.unit().equals(quantity.unit())) {
+                // 下降2.8%（力争3.2%）
+                add(quantity, left, from, quantity.to(), last.indicator(), last.scope(), last.comparator(), 0, 1);
             }
             start = quantity.to();
         }

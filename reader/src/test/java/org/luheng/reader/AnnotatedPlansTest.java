@@ -40,7 +40,13 @@ class AnnotatedPlansTest {
                 "minshan-institutions-15fyp",
                 "qinghe-district-2026",
                 "ruohai-transport-2023",
-                "pingan-town-2025"
+                "pingan-town-2025",
+                "zeyuan-15fyp",
+                "yunting-district-2027",
+                "yuelin-industry-2028",
+                "wujiang-institutions-2030",
+                "yuhu-water-14fyp",
+                "shiping-county-2026"
             })
     void inventedPlans(String id) throws IOException {
         agrees(id, resource("plans/" + id + ".txt"));

@@ -193,4 +193,30 @@ class TargetsTest {
         assertThat(reading.targets()).isEmpty();
         assertThat(reading.doubts()).anyMatch(doubt -> doubt.kind() == Doubt.Kind.UNREAD_QUANTITY);
     }
+
+    @Test
+    void triedInBracketsIsASecondValue() {
+        assertThat(targets("单位产值能耗下降2.8%（力争3.2%）。")).containsExactly("单位产值能耗 下降 2.8% 2025*", "单位产值能耗 下降 3.2% 2025* 力争");
+    }
+
+    @Test
+    void respectivelyAgainOfTheSameThings() {
+        assertThat(targets("累计淘汰烧结砖产能12亿块标砖、铸造产能20万吨，其中2023年分别淘汰5亿块标砖和8万吨。"))
+                .endsWith("淘汰烧结砖产能 = 5亿块标砖 2023", "铸造产能 = 8万吨 2023");
+    }
+
+    @Test
+    void whatIsDoneBeforeASeasonOrOnLand() {
+        assertThat(targets("汛前完成12座水闸改造，沿河3万亩鱼塘完成尾水治理。")).containsExactly("水闸改造 = 12座 2025*", "鱼塘尾水治理 = 3万亩 2025* @沿河");
+    }
+
+    @Test
+    void capacityIsTakenAway() {
+        assertThat(targets("压减焦化产能110万吨。")).containsExactly("压减焦化产能 = 110万吨 2025*");
+    }
+
+    @Test
+    void whatSomebodyMustMeetIsARule() {
+        assertThat(targets("新建充电桩300个，满足车位总数的15%以上配建要求。")).containsExactly("新建充电桩 = 300个 2025*");
+    }
 }
