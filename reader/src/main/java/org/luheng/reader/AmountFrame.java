@@ -58,6 +58,12 @@ final class AmountFrame extends Frame {
             String name = keeps(kind) || removes ? words : Names.cleaned(object);
             return took(list, left, start, end, name, "", comparator);
         }
+        if (words.endsWith("减量") && words.length() > 4 && quantity.kind().equals("share")) {
+            // 厨余垃圾减量8%
+            boolean least = quantity.after() == Quantity.After.ABOVE;
+            String name = words.substring(0, words.length() - 2);
+            return took(list, left, start, end, name, "", least ? Comparator.FALL_AT_LEAST : Comparator.FALL);
+        }
         if (isLowered(withoutTimes(start, left.end()), words, quantity)) {
             boolean least = quantity.after() == Quantity.After.ABOVE;
             return took(list, left, start, end, words, "", least ? Comparator.FALL_AT_LEAST : Comparator.FALL);
@@ -95,10 +101,9 @@ final class AmountFrame extends Frame {
         if (words.isEmpty()) {
             boolean dated = said.known.stream().anyMatch(time -> time.from() >= start && time.to() <= quantity.from());
             boolean goesOn = dated && (sameKindBefore(quantity) || Names.endsWithHead(said.topic));
-            return (left.sum() || goesOn)
-                            && !said.topic.isEmpty()
-                            && !quantity.kind().equals("share")
-                    ? took(list, left, start, end, said.topic, "", comparator(left, quantity))
+            String of = left.sum() && !said.done.isEmpty() ? said.done : said.topic;
+            return (left.sum() || goesOn) && !of.isEmpty() && !quantity.kind().equals("share")
+                    ? took(list, left, start, end, of, "", comparator(left, quantity))
                     : unread(list, start, end);
         }
         int inside = actionInside(words);
@@ -127,7 +132,7 @@ final class AmountFrame extends Frame {
         if (Names.endsWithHead(words) && !isGenericHead(words, quantity)) {
             return subjects.named(list, left, start, end, words);
         }
-        boolean inner = (text.startsWith("其中", start) || said.parts) && Scopes.isGroup(words);
+        boolean inner = (text.startsWith("其中", start) || said.parts) && (Scopes.isGroup(words) || isKind(words));
         if (inner && !said.topic.isEmpty() && sameKindBefore(quantity)) {
             String of = said.topic;
             int next = took(list, left, start, end, of, words, comparator(left, quantity));
@@ -150,6 +155,11 @@ final class AmountFrame extends Frame {
             return took(list, left, start, end, part, "", comparator(left, quantity));
         }
         return plainly(list, left, start, end, words);
+    }
+
+    /** 营运类, 家用型: a kind of what was said. */
+    private static boolean isKind(String words) {
+        return words.length() <= 5 && (words.endsWith("类") || words.endsWith("型"));
     }
 
     /** 腾出用能空间4万吨: no verb that is known, but words and what they are counted in. It is read, with a doubt. */

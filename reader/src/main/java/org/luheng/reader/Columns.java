@@ -56,6 +56,29 @@ final class Columns {
         }
     }
 
+    /**
+     * A year before all that the text sets a date for, with years left out behind it: how things were.
+     *
+     * @param earliest year that the text sets a date in
+     */
+    Columns without(int earliest) {
+        for (int at = 0; at + 1 < kinds.size(); at++) {
+            Times.Span year = Spans.ofTitle(header.get(at));
+            Times.Span next = Spans.ofTitle(header.get(at + 1));
+            boolean first = at == 0 || kinds.get(at - 1) != Kind.GOAL;
+            if (first
+                    && kinds.get(at) == Kind.GOAL
+                    && kinds.get(at + 1) == Kind.GOAL
+                    && year != null
+                    && next != null
+                    && year.to() < earliest
+                    && year.to() + 1 < next.to()) {
+                kinds.set(at, Kind.BASELINE);
+            }
+        }
+        return this;
+    }
+
     /** The first column groups the rows and is printed once for each group. */
     private static boolean isGrouped(List<String> header) {
         String first = header.isEmpty() ? "" : header.getFirst();

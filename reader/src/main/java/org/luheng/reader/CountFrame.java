@@ -56,6 +56,10 @@ final class CountFrame extends Frame {
             String words = Names.cleaned(withoutTimes(start, left.end()));
             String opening = Lexicon.ACTIONS.at(words, 0, words.length());
             boolean listed = words.endsWith("等");
+            if (listed && quantity.unit().equals("种")) {
+                // 废铜、废铝等9种再生资源利用量: only how many are named.
+                return -1;
+            }
             if (opening != null && !Lexicon.ACTIONS.kind(opening).equals("pass")) {
                 doing = opening;
                 scope = listed
@@ -199,7 +203,9 @@ final class CountFrame extends Frame {
                 return trimmed(after, more == null ? end : end - more.length());
             }
             char before = other.from() > after ? text.charAt(other.from() - 1) : ' ';
-            if (other.kind().equals("count") && "、和及与".indexOf(before) >= 0) {
+            boolean alike = other.kind().equals("count")
+                    || other.unit().equals(here.get(index).unit());
+            if (alike && "、和及与".indexOf(before) >= 0) {
                 return trimmed(after, other.from() - 1);
             }
             if (isClosing(other.to(), to, false) && !left.verb().isEmpty()) {

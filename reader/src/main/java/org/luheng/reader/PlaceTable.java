@@ -113,7 +113,7 @@ final class PlaceTable {
         String bare = words.endsWith("累计") ? words.substring(0, words.length() - 2) : words;
         int year = bare.length() - 5;
         boolean dated =
-                year > 2 && bare.endsWith("年") && Chinese.isDigit(bare.charAt(year)) && bare.charAt(year) == '2';
+                year > 1 && bare.endsWith("年") && Chinese.isDigit(bare.charAt(year)) && bare.charAt(year) == '2';
         return dated ? bare.substring(0, year) : words;
     }
 

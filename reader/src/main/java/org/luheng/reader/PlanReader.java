@@ -50,7 +50,7 @@ public final class PlanReader {
             doubtsOfDocument();
             Notes notes = new Notes(copy, new Quantities(copy.text), targets, doubts);
             SentenceReader sentences = new SentenceReader(notes, plan);
-            TableReader tableReader = new TableReader(notes, plan, tables);
+            TableReader tableReader = new TableReader(notes, plan, Spans.ofTitle(document.title()) != null, tables);
             TaskReader taskReader = new TaskReader(copy, plan);
             Answers answers = new Answers(copy, agencies, responsibilities, doubts);
             List<Outline.Part> parts = new ArrayList<>();

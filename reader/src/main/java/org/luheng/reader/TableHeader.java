@@ -122,16 +122,16 @@ record TableHeader(List<String> words, List<String> captions, int rows) {
         int parted = parts.size() + upper.size() - width;
         int end = upper.size() - Math.max(behind.size(), remarks ? 1 : 0);
         int over = end - parted;
-        if (parted < 1 || over < Math.max(1, before.size()) || parts.size() % parted != 0) {
+        List<Integer> ends = parted < 1 ? List.of() : ends(parts, parted);
+        if (ends.isEmpty() || over < Math.max(1, before.size())) {
             return stacked(List.of(upper, lower));
         }
-        int each = parts.size() / parted;
         List<String> header = new ArrayList<>();
         for (int at = 0; at < upper.size(); at++) {
             String above = upper.get(at);
             if (at >= over && at < end) {
-                int first = (at - over) * each;
-                parts.subList(first, first + each).forEach(part -> header.add(joined(above, part)));
+                int first = at == over ? 0 : ends.get(at - over - 1);
+                parts.subList(first, ends.get(at - over)).forEach(part -> header.add(joined(above, part)));
             } else if (at < over) {
                 int unit = at - (over - before.size());
                 header.add(unit < 0 ? above : above + before.get(unit));
@@ -140,5 +140,26 @@ record TableHeader(List<String> words, List<String> captions, int rows) {
             }
         }
         return header;
+    }
+
+    /** Where the parts of each column end: evenly, or where the years begin anew; empty: nobody can tell. */
+    private static List<Integer> ends(List<String> parts, int columns) {
+        List<Integer> ends = new ArrayList<>();
+        for (int at = 1; at < parts.size(); at++) {
+            Times.Span before = Spans.ofTitle(parts.get(at - 1));
+            Times.Span here = Spans.ofTitle(parts.get(at));
+            if (before != null && here != null && here.to() <= before.to()) {
+                ends.add(at);
+            }
+        }
+        ends.add(parts.size());
+        if (ends.size() == columns) {
+            return ends;
+        }
+        ends.clear();
+        for (int column = 1; parts.size() % columns == 0 && column <= columns; column++) {
+            ends.add(column * parts.size() / columns);
+        }
+        return ends;
     }
 }

@@ -46,7 +46,10 @@ class AnnotatedPlansTest {
                 "yuelin-industry-2028",
                 "wujiang-institutions-2030",
                 "yuhu-water-14fyp",
-                "shiping-county-2026"
+                "shiping-county-2026",
+                "qingzhe-air-2027",
+                "jinlan-waste-2030",
+                "tonghe-building-peak"
             })
     void inventedPlans(String id) throws IOException {
         agrees(id, resource("plans/" + id + ".txt"));

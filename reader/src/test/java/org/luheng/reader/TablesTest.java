@@ -166,4 +166,15 @@ class TablesTest {
                 .contains("改造项目 = 12个 2025* @青山县")
                 .noneMatch(target -> target.contains("亿元"));
     }
+
+    @Test
+    void yearsBeginAnewUnderTheNextColumnAndTheFirstTellsHowItWas() {
+        assertThat(
+                        Plans.targets(
+                                Plans.whole(
+                                        "海州市清洁行动方案\n一、目标\n到2025年，总磷、总氮重点工程减排量分别达到30吨、90吨。到2025年，新建公园3个。\n"
+                                                + "附件1\n各县目标\n县别 浓度（微克/立方米） 优良率（%）\n2023年 2025年 2027年 2025年 2027年\n青山县 38 36 34 74 76\n白水县 41 38 35 71 73\n红石县 33 32 31 80 81\n")))
+                .contains("浓度 = 36微克/立方米 2025 @青山县", "浓度 = 34微克/立方米 2027 @青山县", "优良率 = 76% 2027 @青山县")
+                .noneMatch(target -> target.contains("38微克/立方米 2023"));
+    }
 }

@@ -219,4 +219,39 @@ class TargetsTest {
     void whatSomebodyMustMeetIsARule() {
         assertThat(targets("新建充电桩300个，满足车位总数的15%以上配建要求。")).containsExactly("新建充电桩 = 300个 2025*");
     }
+
+    @Test
+    void coveredShares() {
+        assertThat(targets("到2025年，回收站点覆盖90%以上的社区和60%的行政村。"))
+                .containsExactly("回收站点覆盖社区比例 >= 90% 2025", "回收站点覆盖行政村比例 = 60% 2025");
+    }
+
+    @Test
+    void inAllAndInPartOfWhatWasJustSaid() {
+        assertThat(targets("2024年底前全面淘汰老旧柴油货车，共计4.6万辆，其中营运类1.9万辆。"))
+                .containsExactly("淘汰老旧柴油货车 = 4.6万辆 2024*", "淘汰老旧柴油货车 = 1.9万辆 2024* @营运类");
+    }
+
+    @Test
+    void onlyForWhomItHoldsChanges() {
+        assertThat(targets("机关建筑屋顶安装比例不低于50%，学校、医院不低于40%，厂房不低于30%。"))
+                .containsExactly(
+                        "机关建筑屋顶安装比例 >= 50% 2025*", "建筑屋顶安装比例 >= 40% 2025* @学校、医院", "建筑屋顶安装比例 >= 30% 2025* @厂房");
+    }
+
+    @Test
+    void oneVerbForTwoLengths() {
+        assertThat(targets("实施30公里供热管网、22公里燃气管道更新改造。"))
+                .containsExactly("供热管网更新改造 = 30公里 2025*", "燃气管道更新改造 = 22公里 2025*");
+    }
+
+    @Test
+    void aboveAStandardIsNoShare() {
+        assertThat(targets("浓度比标准高10%以内的市率先达标，回收率提高10%。")).containsExactly("回收率 提高 10% 2025*");
+    }
+
+    @Test
+    void theWholeTimeOfThePlan() {
+        assertThat(targets("规划期内新建公园86个。")).containsExactly("新建公园 = 86个 2021/2025");
+    }
 }
