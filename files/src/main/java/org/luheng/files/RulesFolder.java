@@ -51,7 +51,7 @@ public record RulesFolder(
         BalanceRules balances,
         List<Ratio> replacements,
         List<String> elements,
-        RulesEdition edition,
+        FolderText edition,
         Map<String, Place> places) {
     static final List<String> FILES = List.of(
             "elements.csv",
@@ -138,7 +138,7 @@ public record RulesFolder(
                     texts.put(file, source.text());
                 }
             }
-            RulesEdition edition = new RulesEdition(texts);
+            FolderText edition = new FolderText(texts);
             Units units =
                     units(table(sources.get("units.csv"), Register.columns("unit", "dimension", "factor", "aliases")));
             indicators(table(sources.get("elements.csv"), INDICATOR_COLUMNS), indicators, units);
