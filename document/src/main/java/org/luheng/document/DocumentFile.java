@@ -26,6 +26,17 @@ public record DocumentFile(DocumentText words, String sha256, List<Finding> noti
         return words.text();
     }
 
+    /**
+     * Where a character of the text stands, as whoever has the document before him looks for it: line of a plain text, else page,
+     * paragraph, row of a table.
+     *
+     * @param label what to call the document
+     * @param at from 0 (UTF-16 unit); the end of the text counts as its last character
+     */
+    public Place place(String label, int at) {
+        return words.originOf(Math.min(at, words.text().length() - 1)).place(label, words.kind());
+    }
+
     /** @throws Refused where it is no document, holds no words, breaks a limit, or is not there */
     public static DocumentFile read(Path file) {
         String label = file.toString();
