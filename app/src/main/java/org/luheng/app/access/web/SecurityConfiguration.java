@@ -32,6 +32,7 @@ class SecurityConfiguration {
         "/",
         "/plans",
         "/plans/*",
+        "/plans/*/folder.zip",
         "/agencies",
         "/agencies/*",
         "/rules",
@@ -135,6 +136,8 @@ class SecurityConfiguration {
                         .hasRole(Role.OFFICE.name())
                         .requestMatchers("/audit/**", "/api/audit/**", "/api/audit")
                         .hasRole(Role.AUDITOR.name())
+                        .requestMatchers("/reviews", "/reviews/**")
+                        .hasRole(Role.OFFICE.name())
                         .requestMatchers("/register", "/register/**")
                         .hasRole(Role.OFFICE.name())
                         .requestMatchers("/accounts", "/accounts/**")
