@@ -110,7 +110,8 @@ class ActingFilter extends OncePerRequestFilter {
         }
         switch (role) {
             case OFFICE ->
-                offers.addAll(Set.of("/proposals", "/plans/document", "/register", "/monitor/new", "/metering/new"));
+                offers.addAll(Set.of(
+                        "/proposals", "/reviews", "/plans/document", "/register", "/monitor/new", "/metering/new"));
             case AUDITOR -> offers.addAll(Set.of("/proposals", "/audit"));
             case ADMINISTRATOR -> offers.add("/accounts");
             default -> {}
