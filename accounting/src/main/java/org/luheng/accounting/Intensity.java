@@ -289,7 +289,7 @@ final class Intensity {
         return String.join(" × ", factors);
     }
 
-    /** From the two ends alone, where years between are not known; only where nothing is to be deducted. */
+    /** From the two ends alone, where years between are not known; only where nothing was to be deducted in any of the years. */
     private @Nullable Figure direct(String region, Period year, Period base, RuleEdition edition) {
         EnergyAccount.Level now = accounts.gross(region, year);
         EnergyAccount.Level then = accounts.gross(region, base);
@@ -299,25 +299,36 @@ final class Intensity {
                 || then == null
                 || now.value().signum() <= 0
                 || then.value().signum() <= 0
-                || accounts.deducts(region, year, Deduction.Purpose.INTENSITY)) {
+                || deducted(region, base, year)) {
             return null;
         }
         BigDecimal value = percent(
                 divide(divide(now.value(), then.value()), growth.value()).subtract(BigDecimal.ONE));
         boolean sample = now.sample() || then.sample() || growth.sample();
         return new Figure(region, year, Element.CUMULATIVE, value, "%", edition, null, sample, () -> {
-            List<Trace> children = new ArrayList<>(List.of(now.trace(), then.trace()));
-            children.addAll(growth.children().get());
-            children.add(Trace.rule(edition));
-            return Trace.computed(
-                    "单位地区生产总值能耗累计变化 " + base.year() + "—" + year.year() + "年（两端水平之比；中间年份不全）",
-                    "(" + now.value().toPlainString() + " ÷ "
-                            + then.value().toPlainString() + ") ÷ ("
-                            + growth.formula().get() + ") − 1 = " + printed(value, 4) + "%",
-                    value,
-                    "%",
-                    children);
-        });
+                    List<Trace> children = new ArrayList<>(List.of(now.trace(), then.trace()));
+                    children.addAll(growth.children().get());
+                    children.add(Trace.rule(edition));
+                    return Trace.computed(
+                            "单位地区生产总值能耗累计变化 " + base.year() + "—" + year.year() + "年（两端水平之比；中间年份不全）",
+                            "(" + now.value().toPlainString() + " ÷ "
+                                    + then.value().toPlainString() + ") ÷ ("
+                                    + growth.formula().get() + ") − 1 = " + printed(value, 4) + "%",
+                            value,
+                            "%",
+                            children);
+                })
+                .bracketedIf(now.doubtful() || then.doubtful());
+    }
+
+    /** Whether the policy takes anything off one of the years, the base included: each year's account is of the one before too. */
+    private boolean deducted(String region, Period base, Period last) {
+        for (int year = base.year() + 1; year <= last.year(); year++) {
+            if (accounts.deducts(region, Period.year(year), Deduction.Purpose.INTENSITY)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The yearly rates that an outlook goes on with. */
