@@ -227,8 +227,7 @@ final class EnergyTotal {
                 Integer level = intensity.intensityLight(region, period).level();
                 yield level != null && level == 3 ? "强度目标达到进度，按方案免于考核总量" : null;
             }
-            case INCENTIVE ->
-                Boolean.TRUE.equals(intensity.meetsIncentive(region, period)) ? "能耗强度达到激励目标进度，按方案免于考核总量" : null;
+            case INCENTIVE -> intensity.meetsIncentive(region, period) ? "能耗强度达到激励目标进度，按方案免于考核总量" : null;
         };
     }
 }

@@ -443,21 +443,30 @@ final class Intensity {
         BigDecimal value = percent(path.required(fraction(sofar), year.year()));
         int left = path.dueYear() - year.year();
         return new Figure(
-                region, year, Element.REQUIRED, value, "%", edition, null, done != null && done.sample(), () -> {
-                    List<Trace> children = new ArrayList<>();
-                    children.add(Trace.clause(context.plan(), target));
-                    if (done != null) {
-                        children.add(done.trace());
-                    }
-                    children.add(Trace.rule(edition));
-                    return Trace.computed(
-                            "还需年均变化 " + (year.year() + 1) + "—" + path.dueYear() + "年（" + left + " 年）",
-                            "((1 " + signed(percent(path.total())) + "%) ÷ (1 " + signed(sofar) + "%))^(1/" + left
-                                    + ") − 1 = " + printed(value, 4) + "%",
-                            value,
-                            "%",
-                            children);
-                });
+                        region,
+                        year,
+                        Element.REQUIRED,
+                        value,
+                        "%",
+                        edition,
+                        null,
+                        done != null && done.sample(),
+                        () -> {
+                            List<Trace> children = new ArrayList<>();
+                            children.add(Trace.clause(context.plan(), target));
+                            if (done != null) {
+                                children.add(done.trace());
+                            }
+                            children.add(Trace.rule(edition));
+                            return Trace.computed(
+                                    "还需年均变化 " + (year.year() + 1) + "—" + path.dueYear() + "年（" + left + " 年）",
+                                    "((1 " + signed(percent(path.total())) + "%) ÷ (1 " + signed(sofar) + "%))^(1/"
+                                            + left + ") − 1 = " + printed(value, 4) + "%",
+                                    value,
+                                    "%",
+                                    children);
+                        })
+                .bracketedIf(done != null && done.bracketed());
     }
 
     Path path(Target target) {
@@ -664,20 +673,17 @@ final class Intensity {
 
     /**
      * Whether the incentive target (激励目标) is met: of a year by the change since the base against its path, of a part of a year by
-     * the change on the year before against its share.
-     *
-     * @return null where the plan has none for the region, or nothing is known
+     * the change on the year before against its share. Not where the plan has none for the region, or nothing is known.
      */
-    @Nullable
-    Boolean meetsIncentive(String region, Period period) {
+    boolean meetsIncentive(String region, Period period) {
         Target target = context.plan().incentive(region, Element.INTENSITY);
         if (target == null) {
-            return null;
+            return false;
         }
         Course course = course(target);
         BigDecimal value =
                 (period.isYear() ? cumulative(region, period, course.path.baseYear()) : change(region, period)).value();
         BigDecimal wanted = period.isYear() ? course.stand(period.year()) : course.yearly;
-        return value == null ? null : difference(value, wanted).signum() <= 0;
+        return value != null && difference(value, wanted).signum() <= 0;
     }
 }
