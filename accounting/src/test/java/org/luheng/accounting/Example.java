@@ -31,6 +31,7 @@ final class Example {
     private TotalExempt exempt = TotalExempt.NONE;
     private String scheme = Barometer.NATIONAL;
     private String settled = "";
+    private Due due = due("2025");
     private AuthorityOrder authorities = AuthorityOrder.NONE;
     private final Map<String, Indicator> indicators = new HashMap<>();
     private final List<Formula> formulas = new ArrayList<>();
@@ -126,7 +127,7 @@ final class Example {
                 unit,
                 baseYear,
                 baseValue == null ? null : new BigDecimal(baseValue),
-                due("2025"),
+                due,
                 false,
                 region,
                 "",
@@ -135,6 +136,17 @@ final class Example {
                 0,
                 0,
                 ""));
+        return this;
+    }
+
+    Example target(Target target) {
+        targets.add(target);
+        return this;
+    }
+
+    /** The targets that follow are due then. */
+    Example by(String day) {
+        this.due = due(day);
         return this;
     }
 
