@@ -75,7 +75,7 @@ class PeriodTest {
         assertThat(Example.period(text).inWords()).isEqualTo(words);
     }
 
-    /** All spans that a year can have: what is found out once of each is kept by its place. */
+    /** All spans that a year can have. */
     private static List<Period> allOf(int year) {
         List<Period> all = new ArrayList<>(List.of(Period.year(year)));
         for (int quarter = 1; quarter <= 4; quarter++) {
@@ -88,16 +88,6 @@ class PeriodTest {
             }
         }
         return all;
-    }
-
-    @Test
-    void everySpanOfAYearHasItsOwnPlaceAndTheUsualOnesComeFirst() {
-        List<Period> all = allOf(2021);
-        assertThat(all.stream().map(Period::place).distinct()).hasSameSizeAs(all);
-        assertThat(all).allSatisfy(period -> assertThat(period.place()).isBetween(0, Period.PLACES - 1));
-        assertThat(all)
-                .filteredOn(period -> period.place() < Period.USUAL_PLACES)
-                .allMatch(period -> period.kind() != Period.Kind.SPAN || period.isYearToDate());
     }
 
     @Test
