@@ -432,4 +432,18 @@ class CarbonIntensityTest {
                         .state())
                 .isEqualTo(State.SHORT);
     }
+
+    @Test
+    void coalAndCarbonComeFromKindsAndNothingElseDoes() {
+        Example example = known().fact(Example.DISTRICT, "2021", Element.GDP, "10");
+        Snapshot snapshot = example.snapshot();
+        assertThat(figure(snapshot, Element.COAL, 2022).value()).isEqualByComparingTo("950");
+        assertThat(snapshot.figure(CITY, "green", Period.year(2022))).isNull();
+        assertThat(snapshot.figure(Example.DISTRICT, Element.COAL, Period.year(2021)))
+                .isNull();
+        assertThat(snapshot.all().figures().stream()
+                        .filter(figure -> figure.region().equals(Example.DISTRICT))
+                        .map(Figure::indicator))
+                .noneMatch(code -> code.startsWith("carbon."));
+    }
 }

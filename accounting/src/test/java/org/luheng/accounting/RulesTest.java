@@ -101,6 +101,8 @@ class RulesTest {
     void rulesAreTheSameByTheirHash() {
         assertThat(two()).isEqualTo(rules(List.of(), List.of())).hasSameHashCodeAs(rules(List.of(), List.of()));
         assertThat(two()).isNotEqualTo("hash");
+        assertThat(two().hash()).isEqualTo("hash");
+        assertThat(two().authorities()).isEqualTo(AuthorityOrder.NONE);
     }
 
     @ParameterizedTest
