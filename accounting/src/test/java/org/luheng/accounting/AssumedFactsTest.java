@@ -52,4 +52,13 @@ class AssumedFactsTest {
         assertThat(facts().elements(DISTRICT)).containsExactly(Element.COAL_RATE);
         assertThat(facts().knownOn()).isEqualTo(LocalDate.of(2026, 1, 1));
     }
+
+    @Test
+    void aSeriesOfThemHoldsWhatCounts() {
+        Facts.Series series = facts().series(CITY, Element.ENERGY);
+        assertThat(series.find(Y2022)).extracting(Fact::value).isEqualTo(new BigDecimal("95"));
+        assertThat(series.number(Y2021)).isEqualTo(Packed.of(new BigDecimal("90")));
+        assertThat(series.find(Period.year(2023))).isNull();
+        assertThat(series.number(Period.year(2023))).isEqualTo(Packed.NOTHING);
+    }
 }
