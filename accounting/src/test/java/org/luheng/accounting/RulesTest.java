@@ -89,6 +89,13 @@ class RulesTest {
         assertThat(two().barometer("intensity", year, scheme).edition().id()).isEqualTo(id);
     }
 
+    @ParameterizedTest(name = "{0} 年 → {1}")
+    @CsvSource({"2021, 2018", "2022, 2022", "2025, 2022"})
+    void ofSeveralLightsTheOneThatBeganLastCounts(int year, String id) {
+        Rules rules = rules(List.of(), List.of(barometer("", 2018, 2024), barometer("", 2022, 2030)));
+        assertThat(rules.barometer("intensity", year, "").edition().id()).isEqualTo(id);
+    }
+
     @Test
     void aLightThatNoEditionKnowsHasNoRule() {
         assertThatThrownBy(() -> two().barometer("intensity", 2025, "杭州"))

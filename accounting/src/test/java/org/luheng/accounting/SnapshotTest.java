@@ -115,6 +115,17 @@ class SnapshotTest {
         assertThat(figures(result)).contains(Element.CHANGE);
     }
 
+    /** Some offices report the level of energy per unit of GDP itself: the target is on its change. */
+    @Test
+    void aReportedLevelOfIntensityMakesNoSecondFigure() {
+        Snapshot.Result result = example()
+                .fact(CITY, "2022", Element.INTENSITY, "0.5")
+                .snapshot()
+                .of(Period.year(2022));
+        assertThat(figures(result)).doesNotHaveDuplicates().hasSize(9);
+        assertThat(lights(result)).doesNotHaveDuplicates().hasSize(3);
+    }
+
     @Test
     void whatIsNoEnergyOpensNothing() {
         Snapshot.Result result =
