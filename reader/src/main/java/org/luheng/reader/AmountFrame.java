@@ -30,7 +30,11 @@ final class AmountFrame extends Frame {
                 && !Lexicon.ACTIONS.kind(doing).equals("pass")) {
             String object = words.substring(doing.length());
             String kind = Lexicon.ACTIONS.kind(doing);
-            boolean changes = kind.equals("fall")
+            boolean removes = kind.equals("fall")
+                    && (object.endsWith("产能") || object.endsWith("能力"))
+                    && !quantity.kind().equals("share")
+                    && !quantity.kind().equals("points");
+            boolean changes = kind.equals("fall") && !removes
                     || kind.equals("rise") && !quantity.kind().equals("count");
             if (quantity.kind().equals("share") && !changes) {
                 String name = keeps(kind) ? words : Names.cleaned(object);
@@ -51,13 +55,26 @@ final class AmountFrame extends Frame {
                         ? least ? Comparator.FALL_AT_LEAST : Comparator.FALL
                         : least ? Comparator.RISE_AT_LEAST : Comparator.RISE;
             }
-            return took(list, left, start, end, keeps(kind) ? words : Names.cleaned(object), "", comparator);
+            String name = keeps(kind) || removes ? words : Names.cleaned(object);
+            return took(list, left, start, end, name, "", comparator);
+        }
+        if (words.endsWith("减量") && words.length() > 4 && quantity.kind().equals("share")) {
+            // 厨余垃圾减量8%
+            boolean least = quantity.after() == Quantity.After.ABOVE;
+            String name = words.substring(0, words.length() - 2);
+            return took(list, left, start, end, name, "", least ? Comparator.FALL_AT_LEAST : Comparator.FALL);
         }
         if (isLowered(withoutTimes(start, left.end()), words, quantity)) {
             boolean least = quantity.after() == Quantity.After.ABOVE;
             return took(list, left, start, end, words, "", least ? Comparator.FALL_AT_LEAST : Comparator.FALL);
         }
         if (quantity.kind().equals("money")) {
+            for (String of : new String[] {"社会资本", "社会资金", "社会投资"}) {
+                if (words.endsWith(of) && doing == null && words.length() <= of.length() + 4) {
+                    // 引入社会资本8000万元
+                    return took(list, left, start, end, words, "", comparator(left, quantity));
+                }
+            }
             String purse = purse(words);
             if (!purse.isEmpty()) {
                 boolean noun = words.endsWith("资金") && purse.length() + 4 < words.length();
@@ -84,10 +101,9 @@ final class AmountFrame extends Frame {
         if (words.isEmpty()) {
             boolean dated = said.known.stream().anyMatch(time -> time.from() >= start && time.to() <= quantity.from());
             boolean goesOn = dated && (sameKindBefore(quantity) || Names.endsWithHead(said.topic));
-            return (left.sum() || goesOn)
-                            && !said.topic.isEmpty()
-                            && !quantity.kind().equals("share")
-                    ? took(list, left, start, end, said.topic, "", comparator(left, quantity))
+            String of = left.sum() && !said.done.isEmpty() ? said.done : said.topic;
+            return (left.sum() || goesOn) && !of.isEmpty() && !quantity.kind().equals("share")
+                    ? took(list, left, start, end, of, "", comparator(left, quantity))
                     : unread(list, start, end);
         }
         int inside = actionInside(words);
@@ -116,7 +132,7 @@ final class AmountFrame extends Frame {
         if (Names.endsWithHead(words) && !isGenericHead(words, quantity)) {
             return subjects.named(list, left, start, end, words);
         }
-        boolean inner = (text.startsWith("其中", start) || said.parts) && Scopes.isGroup(words);
+        boolean inner = (text.startsWith("其中", start) || said.parts) && (Scopes.isGroup(words) || isKind(words));
         if (inner && !said.topic.isEmpty() && sameKindBefore(quantity)) {
             String of = said.topic;
             int next = took(list, left, start, end, of, words, comparator(left, quantity));
@@ -139,6 +155,11 @@ final class AmountFrame extends Frame {
             return took(list, left, start, end, part, "", comparator(left, quantity));
         }
         return plainly(list, left, start, end, words);
+    }
+
+    /** 营运类, 家用型: a kind of what was said. */
+    private static boolean isKind(String words) {
+        return words.length() <= 5 && (words.endsWith("类") || words.endsWith("型"));
     }
 
     /** 腾出用能空间4万吨: no verb that is known, but words and what they are counted in. It is read, with a doubt. */
@@ -253,7 +274,7 @@ final class AmountFrame extends Frame {
     }
 
     /** 省级预算内资金五年安排: the purse, 省级预算内资金; empty: it is not the government's own. */
-    private static String purse(String whole) {
+    static String purse(String whole) {
         String words = whole;
         if (whole.endsWith("资金") && whole.contains("财政")) {
             // 省级财政安排改造资金: the verb stands before what it is for.
