@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.luheng.accounting.Arithmetic;
 import org.luheng.accounting.AuthorityOrder;
 import org.luheng.accounting.Barometer;
-import org.luheng.accounting.Certainty;
 import org.luheng.accounting.Deduction;
 import org.luheng.accounting.Element;
 import org.luheng.accounting.Formulas;
@@ -26,6 +26,7 @@ import org.luheng.accounting.Units;
 import org.luheng.accounting.balance.BalanceRules;
 import org.luheng.accounting.benchmark.BenchmarkRules;
 import org.luheng.accounting.carbon.CarbonRules;
+import org.luheng.accounting.energy.EnergyKind;
 import org.luheng.accounting.energy.EnergyRules;
 import org.luheng.accounting.formula.Dimension;
 import org.luheng.accounting.formula.Measure;
@@ -40,6 +41,7 @@ import org.luheng.accounting.replacement.Ratio;
  * @param benchmarks efficiency levels of products, and how they are compared with
  * @param balances the form of the regional energy balance
  * @param replacements how many times what they add projects replace
+ * @param online dictionary and limits of energy online monitoring
  * @param elements codes of {@code elements.csv}, in its order, and those made from other tables; all other indicators are those of the plans
  * @param edition the files, word for word; its sha256 is the hash of the rules
  * @param places where each indicator, edition, barometer rule and coefficient stands, by code or id
@@ -50,6 +52,7 @@ public record RulesFolder(
         BenchmarkRules benchmarks,
         BalanceRules balances,
         List<Ratio> replacements,
+        OnlineRules online,
         List<String> elements,
         FolderText edition,
         Map<String, Place> places) {
@@ -79,7 +82,9 @@ public record RulesFolder(
             BenchmarkRows.UNITS,
             BalanceRows.ROWS,
             BalanceRows.COLUMNS,
-            ReplacementRows.RATIOS);
+            ReplacementRows.RATIOS,
+            OnlineRows.CODES,
+            OnlineRows.CHECKS);
     private static final Set<String> INDICATOR_COLUMNS = Register.columns(
             "code", "name", "unit", "direction", "accumulation", "frequency", "definition", "source", "certainty");
 
@@ -220,6 +225,8 @@ public record RulesFolder(
                             editions);
             BalanceRules balances = new BalanceRows(findings, this::edition, units)
                     .read(sources.get(BalanceRows.ROWS), sources.get(BalanceRows.COLUMNS), editions);
+            Set<String> kinds = energy.kinds().stream().map(EnergyKind::code).collect(Collectors.toSet());
+            OnlineRules online = new OnlineRows(findings, this::edition, units, kinds).read(sources);
             findings.throwIfRefused();
             return new RulesFolder(
                     new Rules(
@@ -238,6 +245,7 @@ public record RulesFolder(
                     benchmarks,
                     balances,
                     replacements,
+                    online,
                     elements,
                     edition,
                     places);
@@ -344,20 +352,11 @@ public record RulesFolder(
                         row.text("frequency"),
                         row.text("definition"),
                         row.text("source"),
-                        certainty(row));
+                        row.certainty());
                 if (isNew(row, "code")) {
                     indicators.put(indicator.code(), indicator);
                 }
             }
-        }
-
-        private Certainty certainty(Row row) {
-            Certainty certainty = Certainty.of(row.text("certainty"));
-            if (certainty == null) {
-                row.fault(Fault.NOT_ONE_OF, "certainty", "allowed", "found seed confirmed memory unsure");
-                return Certainty.UNSURE;
-            }
-            return certainty;
         }
 
         private RuleEdition edition(Row row, String matter) {
@@ -381,7 +380,7 @@ public record RulesFolder(
                     from == null ? FIRST_YEAR : from,
                     to == null ? LAST_YEAR : to,
                     row.required("source"),
-                    certainty(row));
+                    row.certainty());
         }
 
         private List<RuleEdition> editions(Table table) {
@@ -556,7 +555,7 @@ public record RulesFolder(
             for (Row row : table.rows()) {
                 row.required("rank");
                 Integer rank = row.whole("rank", 1, 999);
-                certainty(row);
+                row.certainty();
                 rows.add(new AuthorityOrder.Row(
                         rank == null ? 999 : rank, row.required("element"), row.required("authority")));
             }

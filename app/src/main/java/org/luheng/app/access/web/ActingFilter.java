@@ -103,12 +103,14 @@ class ActingFilter extends OncePerRequestFilter {
         if (SecurityConfiguration.READ_FACTS.contains(role)) {
             offers.add("/facts");
             offers.add("/monitor");
+            offers.add("/metering");
         }
         if (SecurityConfiguration.REPORT.contains(role)) {
             offers.add("/facts/report");
         }
         switch (role) {
-            case OFFICE -> offers.addAll(Set.of("/proposals", "/plans/document", "/register", "/monitor/new"));
+            case OFFICE ->
+                offers.addAll(Set.of("/proposals", "/plans/document", "/register", "/monitor/new", "/metering/new"));
             case AUDITOR -> offers.addAll(Set.of("/proposals", "/audit"));
             case ADMINISTRATOR -> offers.add("/accounts");
             default -> {}
