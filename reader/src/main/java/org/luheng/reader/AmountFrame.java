@@ -104,7 +104,11 @@ final class AmountFrame extends Frame {
             boolean goesOn = dated && (sameKindBefore(quantity) || Names.endsWithHead(said.topic));
             String done = left.sum() ? doneBefore() : "";
             String of = done.isEmpty() ? said.topic : done;
-            return (left.sum() || goesOn) && !of.isEmpty() && !quantity.kind().equals("share")
+            // 出行比例2027年75%、2028年78%
+            boolean yearly = dated && sameKindBefore(quantity) && text.charAt(start) == '、';
+            return (left.sum() || goesOn)
+                            && !of.isEmpty()
+                            && (yearly || !quantity.kind().equals("share"))
                     ? took(list, left, start, end, of, "", comparator(left, quantity))
                     : unread(list, start, end);
         }

@@ -63,6 +63,11 @@ final class TableLines {
         if (at > 1 && !isSoftHeader(at - 1) && isGroupName(at - 1)) {
             at--;
         }
+        if (at > 1 && isSoftHeader(at - 1, 2) && isSoftHeader(at - 2)) {
+            // The lower row names only the parts of one column.
+            at--;
+            soft.set(at);
+        }
         for (int row = 0; row < 2 && at > 0 && isSoftHeader(at - 1); row++) {
             at--;
             soft.set(at);
@@ -115,11 +120,15 @@ final class TableLines {
 
     /** Words parted by single blanks, right above rows of that kind. */
     private boolean isSoftHeader(int at) {
+        return isSoftHeader(at, 3);
+    }
+
+    private boolean isSoftHeader(int at, int least) {
         Line line = lines.get(at);
         List<String> cells = line.cells(true);
         return !dropped.get(at)
                 && !hard.get(at)
-                && cells.size() >= 3
+                && cells.size() >= least
                 && cells.stream()
                         .noneMatch(cell -> cell.length() > 24 || cell.indexOf('，') >= 0 || cell.indexOf('。') >= 0);
     }
