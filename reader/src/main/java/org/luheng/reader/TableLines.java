@@ -12,6 +12,11 @@ final class TableLines {
     private final List<Line> lines;
     private final BitSet dropped;
 
+    /** Which lines were looked at as rows, and which are. */
+    private final BitSet looked = new BitSet();
+
+    private final BitSet rows = new BitSet();
+
     TableLines(List<Line> lines, BitSet dropped) {
         this.lines = lines;
         this.dropped = dropped;
@@ -33,12 +38,12 @@ final class TableLines {
         int from = 0;
         while (from < lines.size()) {
             int to = from;
-            int rows = 0;
-            while (to < lines.size() && (isNothing(to) || isSoftRow(to) || rows > 0 && isGroup(to))) {
-                rows += isNothing(to) || !isSoftRow(to) ? 0 : 1;
+            int count = 0;
+            while (to < lines.size() && (isNothing(to) || isSoftRow(to) || count > 0 && isGroup(to))) {
+                count += isNothing(to) || !isSoftRow(to) ? 0 : 1;
                 to++;
             }
-            if (rows >= 3) {
+            if (count >= 3) {
                 headers(from);
                 for (int at = from; at < to; at++) {
                     soft.set(at, isSoftRow(at) && !dropped.get(at));
@@ -120,9 +125,20 @@ final class TableLines {
     }
 
     private boolean isSoftRow(int at) {
+        if (!looked.get(at)) {
+            looked.set(at);
+            rows.set(at, looksSoft(at));
+        }
+        return rows.get(at);
+    }
+
+    private boolean looksSoft(int at) {
         Line line = lines.get(at);
+        if (hard.get(at) || line.length() > 80) {
+            return false;
+        }
         List<String> cells = line.cells(true);
-        if (hard.get(at) || cells.size() < 2 || line.length() > 80 || !isRow(line, cells)) {
+        if (cells.size() < 2 || !isRow(line, cells)) {
             return false;
         }
         int numbers = 0;
