@@ -6,6 +6,7 @@ import java.util.List;
 final class AmountFrame extends Frame {
     private static final int LONGEST_PLAIN = 24;
     private static final int LONGEST_SCOPE = 16;
+    private static final int LONGEST_DONE = 40;
 
     /** What is counted is so already, or only listed. */
     private static final String[] STANDS = {
@@ -101,8 +102,13 @@ final class AmountFrame extends Frame {
         if (words.isEmpty()) {
             boolean dated = said.known.stream().anyMatch(time -> time.from() >= start && time.to() <= quantity.from());
             boolean goesOn = dated && (sameKindBefore(quantity) || Names.endsWithHead(said.topic));
-            String of = left.sum() && !said.done.isEmpty() ? said.done : said.topic;
-            return (left.sum() || goesOn) && !of.isEmpty() && !quantity.kind().equals("share")
+            String done = left.sum() ? doneBefore() : "";
+            String of = done.isEmpty() ? said.topic : done;
+            // 出行比例2027年75%、2028年78%
+            boolean yearly = dated && sameKindBefore(quantity) && text.charAt(start) == '、';
+            return (left.sum() || goesOn)
+                            && !of.isEmpty()
+                            && (yearly || !quantity.kind().equals("share"))
                     ? took(list, left, start, end, of, "", comparator(left, quantity))
                     : unread(list, start, end);
         }
@@ -155,6 +161,21 @@ final class AmountFrame extends Frame {
             return took(list, left, start, end, part, "", comparator(left, quantity));
         }
         return plainly(list, left, start, end, words);
+    }
+
+    /** A verb that takes things away or makes them, and what: 淘汰老旧货车; empty: the piece just before says no such thing. */
+    private String doneBefore() {
+        Sentence.Piece bare = said.bare;
+        if (bare == null) {
+            return "";
+        }
+        String words = Names.cleaned(withoutTimes(bare.from(), bare.to()));
+        for (String adverb : new String[] {"全面", "全部", "基本", "加快", "逐步"}) {
+            words = words.startsWith(adverb) ? words.substring(adverb.length()) : words;
+        }
+        String verb = Lexicon.ACTIONS.at(words, 0, words.length());
+        boolean named = verb != null && keeps(Lexicon.ACTIONS.kind(verb)) && words.length() >= verb.length() + 3;
+        return named && words.length() <= LONGEST_DONE ? words : "";
     }
 
     /** 营运类, 家用型: a kind of what was said. */

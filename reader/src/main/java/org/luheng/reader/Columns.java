@@ -34,7 +34,7 @@ final class Columns {
 
     Columns(List<String> header, List<TableReader.Row> body, Times.@Nullable Span plan) {
         this.header = header;
-        this.body = isGrouped(header)
+        this.body = isGrouped(header) || isNumbered(header)
                 ? body.stream().map(row -> padded(row, header.size())).toList()
                 : body;
         this.plan = plan;
@@ -85,9 +85,15 @@ final class Columns {
         return first.endsWith("类型") || first.endsWith("类别") || first.endsWith("领域") || first.endsWith("分类");
     }
 
-    /** Blanks left the empty group out. */
+    /** The row of sums has no number. */
+    private static boolean isNumbered(List<String> header) {
+        String first = header.isEmpty() ? "" : header.getFirst();
+        return first.equals("序号") || first.equals("编号");
+    }
+
+    /** Blanks left the empty group, or number, out. */
     private static TableReader.Row padded(TableReader.Row row, int width) {
-        if (row.cells().size() != width - 1) {
+        if (row.cells().size() != width - 1 || Cell.isNumber(row.cells().getFirst())) {
             return row;
         }
         List<String> cells = new ArrayList<>(row.cells());

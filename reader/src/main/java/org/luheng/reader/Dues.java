@@ -105,6 +105,14 @@ final class Dues {
 
     /** The date is said in the same words, or stands alone (到2025年，A，B); in other words it is only carried over. */
     boolean holds(Times.Time time, Quantity quantity) {
+        boolean since = text.charAt(time.to() - 1) == '起';
+        if (since
+                && text.substring(time.to(), Math.max(time.to(), quantity.from()))
+                                .indexOf('；')
+                        >= 0) {
+            // 2027年7月1日起，A；B: what begins then is A.
+            return false;
+        }
         for (Sentence.Piece piece : said.sentence.pieces()) {
             if (time.core() >= piece.from() && time.to() <= piece.to()) {
                 boolean same =

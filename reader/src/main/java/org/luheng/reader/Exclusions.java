@@ -86,7 +86,7 @@ final class Exclusions {
         boolean points = unit.equals("分") && !before.contains("满意度") && !before.contains("指数");
         boolean yield = quantity.kind().equals("money") && (contains("建成后") || contains("投产后") || contains("达产后"));
         boolean single = quantity.kind().equals("money")
-                && (before.contains("单个") || before.contains("单项") || before.contains("每个项目"));
+                && (before.endsWith("投资") || before.contains("单个") || before.contains("单项") || before.contains("每个项目"));
         boolean above =
                 before.endsWith("高") && !before.endsWith("提高") || before.endsWith("高出") || before.endsWith("超出");
         boolean each = before.contains("每个") && (before.endsWith("不超过") || before.endsWith("不低于"));

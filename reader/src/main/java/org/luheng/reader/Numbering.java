@@ -31,6 +31,8 @@ record Numbering(Style style, String label, int rank, int end) {
     /** Words that number chapters of actions. */
     private static final String[] WORDS = {"重点任务", "专项行动", "重点工程", "行动", "任务", "工程", "举措", "专项", "措施"};
 
+    private static final int LONGEST_OF_WORD = 20;
+
     private static final String CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳";
 
     private Numbering(Style style, String label, int end) {
@@ -79,8 +81,24 @@ record Numbering(Style style, String label, int rank, int end) {
             if (at > number && at - number <= 3 && at < to && "：:、.".indexOf(text.charAt(at)) >= 0) {
                 return new Numbering(Style.WORD, text.substring(from, at), pastMark(text, at, to));
             }
+            if (at == number + 1 && isHeadingOfWord(text, at, to)) {
+                return new Numbering(Style.WORD, text.substring(from, at), at);
+            }
         }
         return null;
+    }
+
+    /** 行动一 能源提质行动: a short line to its end, the blank in it lost; not 任务一览表, 工程一期. */
+    private static boolean isHeadingOfWord(String text, int from, int to) {
+        if (to - from < 4 || to - from > LONGEST_OF_WORD || "览期批体样些般线律定次步时致类级是个项并直".indexOf(text.charAt(from)) >= 0) {
+            return false;
+        }
+        for (int at = from; at < to; at++) {
+            if (!Chinese.isHan(text.charAt(at)) && "“”、".indexOf(text.charAt(at)) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static int numeral(String text, int from, int to) {

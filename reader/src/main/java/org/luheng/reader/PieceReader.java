@@ -66,7 +66,7 @@ final class PieceReader extends Frame {
             at = last + 1;
         }
         subjects.brackets(from, to);
-        said.done = here.isEmpty() ? doneIn(from, to) : "";
+        said.bare = here.isEmpty() ? new Sentence.Piece(from, to) : null;
         if (!taken && !said.now) {
             if (here.isEmpty()) {
                 topicOf(from, to);
@@ -250,17 +250,6 @@ final class PieceReader extends Frame {
                         ? counts.counted(list, left, start, after, to, here, index)
                         : -1;
         };
-    }
-
-    /** A verb that takes things away or makes them, and what: 淘汰老旧货车; empty: it is no such piece. */
-    private String doneIn(int from, int to) {
-        String words = Names.cleaned(withoutTimes(from, to));
-        for (String adverb : new String[] {"全面", "全部", "基本", "加快", "逐步"}) {
-            words = words.startsWith(adverb) ? words.substring(adverb.length()) : words;
-        }
-        String verb = Lexicon.ACTIONS.at(words, 0, words.length());
-        boolean named = verb != null && keeps(Lexicon.ACTIONS.kind(verb)) && words.length() >= verb.length() + 3;
-        return named && words.length() <= LONGEST_TOPIC ? words : "";
     }
 
     /** 更换30公里供热管网、22公里燃气管道: the verb of the first holds for the second. */

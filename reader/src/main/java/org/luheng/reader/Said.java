@@ -18,8 +18,8 @@ final class Said {
     /** The last subject. */
     String topic = "";
 
-    /** What the piece just before does, if it has no number: 全面淘汰老旧货车，共计4.6万辆. */
-    String done = "";
+    /** The piece just before, if it has no number: 全面淘汰老旧货车，共计4.6万辆. */
+    Sentence.@Nullable Piece bare;
 
     /** The last verb whose object was counted. */
     @Nullable

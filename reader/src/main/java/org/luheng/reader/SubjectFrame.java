@@ -122,6 +122,12 @@ final class SubjectFrame extends Frame {
             scope = subject;
             subject = withoutPlaces(said.topic);
         }
+        String led = scope.isEmpty() && ofShare ? headInFront(subject) : "";
+        if (!led.isEmpty()) {
+            // 治理率沿海市达到70%、山区市达到55%
+            scope = subject.substring(led.length());
+            subject = led;
+        }
         if (scope.isEmpty() && isParallel(left, quantity, subject)) {
             // 机关安装比例不低于50%，学校、医院不低于40%，厂房不低于30%
             scope = subject;
@@ -183,6 +189,16 @@ final class SubjectFrame extends Frame {
                 && !Names.endsWithHead(subject)
                 && subject.length() <= LONGEST_GROUP
                 && Lexicon.ACTIONS.at(subject, 0, subject.length()) == null;
+    }
+
+    /** 污水治理率 of 污水治理率沿海市: an indicator with the place behind it; empty: it is no such name. */
+    private static String headInFront(String subject) {
+        if (!Scopes.isGroup(subject) || Names.endsWithHead(subject)) {
+            return "";
+        }
+        int rate = subject.lastIndexOf('率') + 1;
+        boolean behind = rate >= 4 && subject.length() - rate >= 2 && subject.length() - rate <= 6;
+        return behind && Names.endsWithHead(subject.substring(0, rate)) ? subject.substring(0, rate) : "";
     }
 
     private static final int LONGEST_GROUP = 12;

@@ -99,6 +99,10 @@ record TableHeader(List<String> words, List<String> captions, int rows) {
     /** 降低率（%） over 基本目标: the unit stays last. */
     private static String joined(String above, String below) {
         String unit = Cell.unitOf(above);
+        String kind = Cell.withoutUnit(above);
+        if (!below.isEmpty() && Names.isTail(kind) && kind.length() > 3 && Spans.ofTitle(below) == null) {
+            return below + above;
+        }
         return unit.isEmpty() || below.isEmpty() || !Cell.unitOf(below).isEmpty()
                 ? above + below
                 : Cell.withoutUnit(above) + below + "（" + unit + "）";
@@ -121,7 +125,8 @@ record TableHeader(List<String> words, List<String> captions, int rows) {
                 || upper.getLast().contains("属性");
         int parted = parts.size() + upper.size() - width;
         int end = upper.size() - Math.max(behind.size(), remarks ? 1 : 0);
-        int over = end - parted;
+        int over = parted == 1 ? kindOfParts(upper, end) : end - parted;
+        end = parted == 1 ? over + 1 : end;
         List<Integer> ends = parted < 1 ? List.of() : ends(parts, parted);
         if (ends.isEmpty() || over < Math.max(1, before.size())) {
             return stacked(List.of(upper, lower));
@@ -140,6 +145,17 @@ record TableHeader(List<String> words, List<String> captions, int rows) {
             }
         }
         return header;
+    }
+
+    /** 重点工程减排量 over 氮氧化物 and 氨氮: the last column that says only of which kind its parts are; else the last one. */
+    private static int kindOfParts(List<String> upper, int end) {
+        for (int at = end - 1; at > 1; at--) {
+            String words = Cell.withoutUnit(upper.get(at));
+            if (words.length() > 3 && Names.isTail(words)) {
+                return at;
+            }
+        }
+        return end - 1;
     }
 
     /** Where the parts of each column end: evenly, or where the years begin anew; empty: nobody can tell. */

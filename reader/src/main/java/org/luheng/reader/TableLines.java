@@ -12,6 +12,11 @@ final class TableLines {
     private final List<Line> lines;
     private final BitSet dropped;
 
+    /** Which lines were looked at as rows, and which are. */
+    private final BitSet looked = new BitSet();
+
+    private final BitSet rows = new BitSet();
+
     TableLines(List<Line> lines, BitSet dropped) {
         this.lines = lines;
         this.dropped = dropped;
@@ -33,12 +38,12 @@ final class TableLines {
         int from = 0;
         while (from < lines.size()) {
             int to = from;
-            int rows = 0;
-            while (to < lines.size() && (isNothing(to) || isSoftRow(to) || rows > 0 && isGroup(to))) {
-                rows += isNothing(to) || !isSoftRow(to) ? 0 : 1;
+            int count = 0;
+            while (to < lines.size() && (isNothing(to) || isSoftRow(to) || count > 0 && isGroup(to))) {
+                count += isNothing(to) || !isSoftRow(to) ? 0 : 1;
                 to++;
             }
-            if (rows >= 3) {
+            if (count >= 3) {
                 headers(from);
                 for (int at = from; at < to; at++) {
                     soft.set(at, isSoftRow(at) && !dropped.get(at));
@@ -57,6 +62,11 @@ final class TableLines {
         int at = first;
         if (at > 1 && !isSoftHeader(at - 1) && isGroupName(at - 1)) {
             at--;
+        }
+        if (at > 1 && isSoftHeader(at - 1, 2) && isSoftHeader(at - 2)) {
+            // The lower row names only the parts of one column.
+            at--;
+            soft.set(at);
         }
         for (int row = 0; row < 2 && at > 0 && isSoftHeader(at - 1); row++) {
             at--;
@@ -110,19 +120,34 @@ final class TableLines {
 
     /** Words parted by single blanks, right above rows of that kind. */
     private boolean isSoftHeader(int at) {
+        return isSoftHeader(at, 3);
+    }
+
+    private boolean isSoftHeader(int at, int least) {
         Line line = lines.get(at);
         List<String> cells = line.cells(true);
         return !dropped.get(at)
                 && !hard.get(at)
-                && cells.size() >= 3
+                && cells.size() >= least
                 && cells.stream()
                         .noneMatch(cell -> cell.length() > 24 || cell.indexOf('，') >= 0 || cell.indexOf('。') >= 0);
     }
 
     private boolean isSoftRow(int at) {
+        if (!looked.get(at)) {
+            looked.set(at);
+            rows.set(at, looksSoft(at));
+        }
+        return rows.get(at);
+    }
+
+    private boolean looksSoft(int at) {
         Line line = lines.get(at);
+        if (hard.get(at) || line.length() > 80) {
+            return false;
+        }
         List<String> cells = line.cells(true);
-        if (hard.get(at) || cells.size() < 2 || line.length() > 80 || !isRow(line, cells)) {
+        if (cells.size() < 2 || !isRow(line, cells)) {
             return false;
         }
         int numbers = 0;

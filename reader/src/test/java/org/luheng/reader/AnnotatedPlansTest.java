@@ -58,7 +58,9 @@ class AnnotatedPlansTest {
                 "shiping-county-2026",
                 "qingzhe-air-2027",
                 "jinlan-waste-2030",
-                "tonghe-building-peak"
+                "tonghe-building-peak",
+                "nanting-work-2028",
+                "lianhu-town-park-2029"
             })
     void inventedPlans(String id) throws IOException {
         agrees(id, resource("plans/" + id + ".txt"));

@@ -115,4 +115,12 @@ class OutlineTest {
         assertThat(clauses("海州市方案\n一、目标\n指标\t单位\t2025年\n一、水\n用水量\t吨\t30\n二、电\n用电量\t度\t40\n"))
                 .containsExactly("一 目标");
     }
+
+    @Test
+    void aBlankForTheMarkBehindAWordWithANumber() {
+        assertThat(Plans.whole("海州市方案\n一、任务\n行动一 能源提质行动\n1．建站。建设站点3座。\n行动二 建筑增效行动\n2．改造。改造房屋5栋。\n任务一览表见后。\n")
+                        .clauses())
+                .extracting(Clause::section)
+                .containsExactly("一", "一/行动一", "一/行动一/1", "一/行动二", "一/行动二/2");
+    }
 }

@@ -177,4 +177,15 @@ class TablesTest {
                 .contains("浓度 = 36微克/立方米 2025 @青山县", "浓度 = 34微克/立方米 2027 @青山县", "优良率 = 76% 2027 @青山县")
                 .noneMatch(target -> target.contains("38微克/立方米 2023"));
     }
+
+    @Test
+    void partsOfOneColumnInTheMidstAndASumWithoutItsNumber() {
+        assertThat(
+                        Plans.targets(
+                                Plans.whole(
+                                        HEAD
+                                                + "附件1\n各县目标\n序号 县 能耗降低率（%） 重点工程减排量（吨） 浓度（微克/立方米）\n总氮 总磷\n1 青山县 2.6 28 36 26\n2 白水县 2.3 21 25 22\n3 红石县 2.4 19 24 25\n合计 — 68 85 —\n")))
+                .contains("总氮重点工程减排量 = 28吨 2025* @青山县", "总磷重点工程减排量 = 85吨 2025*", "浓度 = 22微克/立方米 2025* @白水县")
+                .noneMatch(target -> target.contains("68%"));
+    }
 }

@@ -254,4 +254,12 @@ class TargetsTest {
     void theWholeTimeOfThePlan() {
         assertThat(targets("规划期内新建公园86个。")).containsExactly("新建公园 = 86个 2021/2025");
     }
+
+    @Test
+    void yearsAndPlacesBehindAnIndicator() {
+        assertThat(targets("绿色出行比例2023年75%、2024年78%、2025年80%。"))
+                .containsExactly("绿色出行比例 = 75% 2023", "绿色出行比例 = 78% 2024", "绿色出行比例 = 80% 2025");
+        assertThat(targets("农村污水治理率沿海市达到70%、山区市达到55%。"))
+                .containsExactly("农村污水治理率 = 70% 2025* @沿海市", "农村污水治理率 = 55% 2025* @山区市");
+    }
 }
