@@ -14,6 +14,8 @@
   let chosen = root.dataset.item;
   // A key that was pressed before the panel of the chosen item was there; it is never meant for another item.
   let waiting = null;
+  // The item whose panel is there with all its forms in the hands of htmx: before that a click would load the page anew.
+  let settled = chosen;
   // Something was asked of the server. Until a form comes nothing that is typed is a command; until a decision is kept nothing
   // more is decided.
   let busy = "";
@@ -65,6 +67,7 @@
     const item = row(id);
     if (!item) return;
     waiting = null;
+    settled = null;
     chosen = id;
     for (const link of list.querySelectorAll("[aria-current]")) link.removeAttribute("aria-current");
     const link = item.querySelector("a");
@@ -114,8 +117,11 @@
     htmx.ajax("GET", "/reviews/" + root.dataset.review + "/items?what=T" + where, { target: "#panel", swap: "outerHTML" });
   }
 
+  // The first field of a form in the panel.
+  const first = () => panel().querySelector("form.reasoned input[type=text], form textarea, form .fields input");
+
   function press(key) {
-    if (panel().dataset.item !== chosen) {
+    if (settled !== chosen) {
       waiting = key;
       return;
     }
@@ -215,14 +221,15 @@
     // Of one answer each piece that is exchanged settles; the panel is among them once.
     if (event.target.id !== "panel") return;
     busy = "";
-    if (waiting && panel().dataset.item === chosen) {
+    settled = panel().dataset.item;
+    if (waiting && settled === chosen) {
       const key = waiting;
       waiting = null;
       press(key);
       return;
     }
     const form = event.detail.requestConfig?.elt;
-    const field = panel().querySelector("form.reasoned input[type=text], form textarea, form .fields input, form .fields select");
+    const field = first();
     // Who has gone elsewhere meanwhile is not called back.
     const at = document.activeElement;
     const focus = at === null || at === document.body || panel().contains(at) || list.contains(at);
@@ -240,4 +247,5 @@
   filter();
   if (chosen) { point(chosen); row(chosen)?.querySelector("a").focus({ preventScroll: true }); row(chosen)?.scrollIntoView({ block: "nearest" }); }
   else if (shown()[0]) choose(shown()[0].dataset.item);
+  first()?.focus();
 })();

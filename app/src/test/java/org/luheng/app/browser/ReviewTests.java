@@ -135,7 +135,6 @@ class ReviewTests {
             page.locator("form[action='/reviews'] button").focus();
             page.keyboard().press("Enter");
             page.waitForURL(Pattern.compile(".*/reviews/[0-9]+.*"));
-            String review = page.url().replaceFirst(".*/reviews/([0-9]+).*", "$1");
             marksAreExact(page, Files.readString(seed, StandardCharsets.UTF_8));
             aChosenItemIsMarkedAndAChosenMarkIsAnItem(page);
 
@@ -203,11 +202,12 @@ class ReviewTests {
                 second.navigate(proposal);
                 second.locator("form[action$='/confirmation'] button").focus();
                 second.keyboard().press("Enter");
-                second.waitForLoadState();
+                PlaywrightAssertions.assertThat(second.locator("form[action$='/confirmation']"))
+                        .hasCount(0);
                 second.navigate(address("/plans/fuzhou-reviewed"));
                 assertThat(second.locator("#acceptance").innerText()).contains("经两人确认");
                 second.navigate(address("/reviews"));
-                assertThat(second.locator("main").innerText()).contains("已确认").contains(review.isEmpty() ? "" : "0／");
+                assertThat(second.locator("main").innerText()).contains("已确认");
             }
         }
         assertThat(complaints).isEmpty();
@@ -313,7 +313,7 @@ class ReviewTests {
     private void agreesWithThePlanThatWasWrittenByHand() {
         PlanFolder wanted = plans.get("fuzhou-14fyp");
         PlanFolder reviewed = plans.get("fuzhou-reviewed");
-        List<Target> matched = new ArrayList<>();
+        int matched = 0;
         List<String> others = new ArrayList<>();
         for (Target target : reviewed.plan().targets()) {
             boolean same = wanted.plan().targets().stream()
@@ -324,13 +324,14 @@ class ReviewTests {
                                     target.value() == null
                                             ? null
                                             : target.value().stripTrailingZeros()));
-            (same ? matched : new ArrayList<Target>()).add(target);
-            if (!same) {
+            if (same) {
+                matched++;
+            } else {
                 others.add(target.id() + " " + target.title() + " " + target.inWords());
             }
         }
         assertThat(others).as("accepted, and not in plans/fuzhou-14fyp").hasSizeLessThanOrEqualTo(1);
-        assertThat(matched).hasSizeGreaterThan(20);
+        assertThat(matched).isGreaterThan(20);
         assertThat(reviewed.tasks()).hasSameSizeAs(wanted.tasks());
     }
 }
