@@ -26,6 +26,7 @@ import org.luheng.accounting.Units;
 import org.luheng.accounting.balance.BalanceRules;
 import org.luheng.accounting.benchmark.BenchmarkRules;
 import org.luheng.accounting.carbon.CarbonRules;
+import org.luheng.accounting.emission.EmissionRules;
 import org.luheng.accounting.energy.EnergyRules;
 import org.luheng.accounting.formula.Dimension;
 import org.luheng.accounting.formula.Measure;
@@ -40,6 +41,7 @@ import org.luheng.accounting.replacement.Ratio;
  * @param benchmarks efficiency levels of products, and how they are compared with
  * @param balances the form of the regional energy balance
  * @param replacements how many times what they add projects replace
+ * @param emissions how monitoring is counted and judged
  * @param elements codes of {@code elements.csv}, in its order, and those made from other tables; all other indicators are those of the plans
  * @param edition the files, word for word; its sha256 is the hash of the rules
  * @param places where each indicator, edition, barometer rule and coefficient stands, by code or id
@@ -50,6 +52,7 @@ public record RulesFolder(
         BenchmarkRules benchmarks,
         BalanceRules balances,
         List<Ratio> replacements,
+        EmissionRules emissions,
         List<String> elements,
         RulesEdition edition,
         Map<String, Place> places) {
@@ -79,7 +82,11 @@ public record RulesFolder(
             BenchmarkRows.UNITS,
             BalanceRows.ROWS,
             BalanceRows.COLUMNS,
-            ReplacementRows.RATIOS);
+            ReplacementRows.RATIOS,
+            EmissionRows.PARAMETERS,
+            EmissionRows.MARKS,
+            EmissionRows.FACTORS,
+            EmissionRows.LIMITS);
     private static final Set<String> INDICATOR_COLUMNS = Register.columns(
             "code", "name", "unit", "direction", "accumulation", "frequency", "definition", "source", "certainty");
 
@@ -212,6 +219,7 @@ public record RulesFolder(
                     .read(sources.get(ReductionRows.MEASURES), sources.get(ReductionRows.CONDITIONS));
             List<Ratio> replacements =
                     new ReplacementRows(findings, this::edition).read(sources.get(ReplacementRows.RATIOS));
+            EmissionRules emissions = new EmissionRows(findings, indicators, this::edition).read(sources);
             BenchmarkRules benchmarks = new BenchmarkRows(findings, this::edition)
                     .read(
                             sources.get(BenchmarkRows.LEVELS),
@@ -238,6 +246,7 @@ public record RulesFolder(
                     benchmarks,
                     balances,
                     replacements,
+                    emissions,
                     elements,
                     edition,
                     places);

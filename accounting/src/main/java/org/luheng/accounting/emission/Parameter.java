@@ -57,6 +57,15 @@ public enum Parameter {
         return media.contains(medium);
     }
 
+    /** Whether it counts something; else it is a measure. */
+    public boolean isWhole() {
+        return switch (this) {
+            case TRANSMISSION, CAPTURE_LEAST, CAPTURE_GOOD, OXYGEN_OF_AIR, CONVERSION_TOLERANCE, MOLAR_NO, MOLAR_NO2 ->
+                false;
+            default -> true;
+        };
+    }
+
     public static @Nullable Parameter of(String code) {
         for (Parameter parameter : values()) {
             if (parameter.code.equals(code)) {

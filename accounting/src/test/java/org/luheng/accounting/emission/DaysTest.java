@@ -114,7 +114,7 @@ class DaysTest {
         return gas("kiln", hours, value, hour -> broken.test(hour) ? "M" : "N").episodes(START, START.plusHours(hours));
     }
 
-    /** Limit 35 at 9 % of oxygen, 11 % measured: 35 × 10 ÷ 12 = 29.17 measured are the limit. */
+    /** Limit 35 at 9 % of O2, 11 % measured: 35 × 10 ÷ 12 = 29.17 measured are the limit. */
     @Test
     void exceedingIsOfConvertedValuesAndGoesOnOverHoursThatAreNotValid() {
         List<Episode> found = episodes(hour -> hour >= 3 && hour <= 6 ? "30" : "29", hour -> hour == 5, 12);
@@ -156,7 +156,7 @@ class DaysTest {
     /** GB 18485: the mean of 24 hours. */
     @Test
     void aLimitOfTheDayIsHeldAgainstItsMean() {
-        // At 11 % of oxygen the reference is what was measured; 20 hours of 70 and 4 of 150 make 83.3.
+        // At 11 % of O2 the reference is what was measured; 20 hours of 70 and 4 of 150 make 83.3.
         List<Episode> found =
                 gas("burner", 24, hour -> hour < 20 ? "70" : "150", hour -> "N").episodes(START, START.plusDays(1));
         assertThat(found).hasSize(1);

@@ -129,10 +129,10 @@ class HoursTest {
     void conversionThatTheDeviceGotWrongIsSaid() {
         Reading off = new Reading(2061, START, SO2, new BigDecimal("18"), new BigDecimal("25"), "N", 1);
         Reading close = new Reading(2061, START, SO2, new BigDecimal("18"), new BigDecimal("19.2"), "N", 1);
-        Reading oxygen = whole("a19001", 0, "9.6", "N");
-        Hour wrong = only(series(Medium.GAS, "kiln", List.of(off, oxygen, whole(FLOW, 0, "24", "N")), 1));
+        Reading measured = whole("a19001", 0, "9.6", "N");
+        Hour wrong = only(series(Medium.GAS, "kiln", List.of(off, measured, whole(FLOW, 0, "24", "N")), 1));
         assertThat(wrong.note()).contains("25").contains("不符");
-        Hour right = only(series(Medium.GAS, "kiln", List.of(close, oxygen, whole(FLOW, 0, "24", "N")), 1));
+        Hour right = only(series(Medium.GAS, "kiln", List.of(close, measured, whole(FLOW, 0, "24", "N")), 1));
         assertThat(right.note()).isEmpty();
         // The mass is of the gas as it is, not of the converted value.
         assertThat(right.mass()).isEqualByComparingTo("1.5552");
