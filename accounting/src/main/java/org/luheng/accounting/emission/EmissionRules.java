@@ -119,9 +119,13 @@ public record EmissionRules(List<Ruling> rulings, List<Mark> marks, List<Substan
         if (!substance.converted() || terms.oxygen() != null) {
             return substance.converted() ? terms.oxygen() : null;
         }
-        return limits(terms, substance.factor(), year).stream()
+        // Of the standard itself: a permit sets another limit, not another reference.
+        return limits.stream()
+                .filter(limit -> limit.set().equals(terms.limits())
+                        && limit.factor().equals(substance.factor())
+                        && limit.edition().holdsIn(year)
+                        && limit.oxygen() != null)
                 .map(Limit::oxygen)
-                .filter(java.util.Objects::nonNull)
                 .findFirst()
                 .orElse(null);
     }

@@ -21,7 +21,7 @@ public record Limit(
         RuleEdition edition) {
 
     /** Values are compared as they are, not rounded before (GB/T 8170-2008 4.3.2 全数值比较法); the limit itself is kept. */
-    boolean isExceededBy(BigDecimal value) {
+    public boolean isExceededBy(BigDecimal value) {
         return value.compareTo(most) > 0 || (least != null && value.compareTo(least) < 0);
     }
 
