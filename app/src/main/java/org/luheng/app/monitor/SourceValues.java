@@ -75,10 +75,10 @@ public class SourceValues {
         return outlets.outlet(code);
     }
 
-    /** Whether there are rules for all that the days rest on. */
+    /** Whether there are rules for the days; what they rest on before the first rules is left out. */
     public boolean covers(Outlet outlet, LocalDate from, LocalDate to) {
-        for (int year = begin(from).getYear(); year <= to.minusDays(1).getYear(); year++) {
-            if (!rules.covers(outlet.medium(), year) && year >= from.getYear()) {
+        for (int year = from.getYear(); year <= to.minusDays(1).getYear(); year++) {
+            if (!rules.covers(outlet.medium(), year)) {
                 return false;
             }
         }

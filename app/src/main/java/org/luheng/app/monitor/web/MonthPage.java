@@ -9,6 +9,7 @@ import org.luheng.accounting.emission.Capture;
 import org.luheng.accounting.emission.Day;
 import org.luheng.accounting.emission.Emission;
 import org.luheng.accounting.emission.Episode;
+import org.luheng.accounting.emission.Medium;
 import org.luheng.accounting.emission.PollutantAccount;
 import org.luheng.accounting.emission.SourceAccount;
 import org.luheng.accounting.emission.Terms;
@@ -67,7 +68,7 @@ public record MonthPage(
                 pollutant,
                 pollutant.emission(from(), to()),
                 pollutant.transmission(from(), to()),
-                pollutant.hasMass() ? pollutant.capture(month.atEndOfMonth()) : null,
+                outlet.medium() == Medium.GAS ? pollutant.capture(month.atEndOfMonth()) : null,
                 pollutant.episodes(from(), to()).size(),
                 !pollutant.settled(month.getYear()));
     }
