@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param valid whether enough of them are valid for a mean that counts
  * @param wanted how many valid hours that takes
  * @param mean of the valid hours; null: there is none. Shown where the day is not valid too, and said so
+ * @param converted mean at reference oxygen; null: there is none
  * @param judged mean of what is held against limits
  */
 public record Day(
@@ -20,6 +21,7 @@ public record Day(
         boolean valid,
         int wanted,
         @Nullable BigDecimal mean,
+        @Nullable BigDecimal converted,
         @Nullable BigDecimal judged,
         Emission emission,
         Transmission transmission) {

@@ -1,15 +1,31 @@
 package org.luheng.accounting.emission;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.luheng.accounting.RuleEdition;
 
 /** How monitoring is counted, as dated data. Of several editions that hold in a year the one that began last counts. */
-public record EmissionRules(List<Ruling> rulings, List<Mark> marks, List<Substance> substances, List<Limit> limits) {
+public final class EmissionRules {
+    private final List<Ruling> rulings;
+    private final List<Mark> marks;
+    private final List<Substance> substances;
+    private final List<Limit> limits;
+
+    /** The edition that began last first. */
+    private final Map<Medium, Map<Parameter, List<Ruling>>> byParameter = new EnumMap<>(Medium.class);
+
+    private final Map<String, List<Mark>> byFlag = new HashMap<>();
+    private final Map<String, List<Mark>> byWord = new HashMap<>();
+    private final Map<String, Substance> byFactor = new HashMap<>();
+    private final Map<Medium, Map<Role, Substance>> byRole = new EnumMap<>(Medium.class);
 
     /** A number of the method. */
     public record Ruling(Parameter parameter, Medium medium, BigDecimal value, RuleEdition edition) {
@@ -18,11 +34,50 @@ public record EmissionRules(List<Ruling> rulings, List<Mark> marks, List<Substan
         }
     }
 
-    public EmissionRules {
-        rulings = List.copyOf(rulings);
-        marks = List.copyOf(marks);
-        substances = List.copyOf(substances);
-        limits = List.copyOf(limits);
+    /** @param substances a factor once; of a role that is not a pollutant's one for each medium */
+    public EmissionRules(List<Ruling> rulings, List<Mark> marks, List<Substance> substances, List<Limit> limits) {
+        this.rulings = List.copyOf(rulings);
+        this.marks = List.copyOf(marks);
+        this.substances = List.copyOf(substances);
+        this.limits = List.copyOf(limits);
+        rulings.stream()
+                .sorted(Comparator.comparingInt(
+                                (Ruling ruling) -> ruling.edition().from())
+                        .reversed())
+                .forEach(ruling -> byParameter
+                        .computeIfAbsent(ruling.medium(), medium -> new EnumMap<>(Parameter.class))
+                        .computeIfAbsent(ruling.parameter(), parameter -> new ArrayList<>())
+                        .add(ruling));
+        marks.stream()
+                .sorted(Comparator.comparingInt((Mark mark) -> mark.edition().from())
+                        .reversed())
+                .forEach(mark -> {
+                    byFlag.computeIfAbsent(mark.flag(), flag -> new ArrayList<>())
+                            .add(mark);
+                    byWord.computeIfAbsent(mark.word(), word -> new ArrayList<>())
+                            .add(mark);
+                });
+        substances.forEach(substance -> {
+            byFactor.putIfAbsent(substance.factor(), substance);
+            byRole.computeIfAbsent(substance.medium(), medium -> new EnumMap<>(Role.class))
+                    .putIfAbsent(substance.role(), substance);
+        });
+    }
+
+    public List<Ruling> rulings() {
+        return rulings;
+    }
+
+    public List<Mark> marks() {
+        return marks;
+    }
+
+    public List<Substance> substances() {
+        return substances;
+    }
+
+    public List<Limit> limits() {
+        return limits;
     }
 
     /** Whether everything is known that a year of the medium needs. */
@@ -33,11 +88,12 @@ public record EmissionRules(List<Ruling> rulings, List<Mark> marks, List<Substan
     }
 
     private Optional<Ruling> find(Parameter parameter, Medium medium, int year) {
-        return rulings.stream()
-                .filter(ruling -> ruling.parameter() == parameter
-                        && ruling.medium() == medium
-                        && ruling.edition().holdsIn(year))
-                .max(Comparator.comparingInt(ruling -> ruling.edition().from()));
+        for (Ruling ruling : byParameter.getOrDefault(medium, Map.of()).getOrDefault(parameter, List.of())) {
+            if (ruling.edition().holdsIn(year)) {
+                return Optional.of(ruling);
+            }
+        }
+        return Optional.empty();
     }
 
     /** @throws IllegalArgumentException where no edition covers the year; ask {@link #covers} before */
@@ -50,18 +106,20 @@ public record EmissionRules(List<Ruling> rulings, List<Mark> marks, List<Substan
     /** Null: the flag means nothing that is known, and what carries it does not count. */
     @Nullable
     Mark byFlag(String flag, int year) {
-        String sought = flag.isEmpty() ? "-" : flag;
-        return latest(marks.stream().filter(mark -> mark.flag().equals(sought)), year);
+        return latest(byFlag.getOrDefault(flag.isEmpty() ? "-" : flag, List.of()), year);
     }
 
     public @Nullable Mark byWord(String word, int year) {
-        return latest(marks.stream().filter(mark -> mark.word().equals(word)), year);
+        return latest(byWord.getOrDefault(word, List.of()), year);
     }
 
-    private static @Nullable Mark latest(java.util.stream.Stream<Mark> marks, int year) {
-        return marks.filter(mark -> mark.edition().holdsIn(year))
-                .max(Comparator.comparingInt(mark -> mark.edition().from()))
-                .orElse(null);
+    private static @Nullable Mark latest(List<Mark> marks, int year) {
+        for (Mark mark : marks) {
+            if (mark.edition().holdsIn(year)) {
+                return mark;
+            }
+        }
+        return null;
     }
 
     /** Marks that people may enter in that year, in the order of the file. */
@@ -72,16 +130,11 @@ public record EmissionRules(List<Ruling> rulings, List<Mark> marks, List<Substan
     }
 
     public @Nullable Substance substance(String factor) {
-        return substances.stream()
-                .filter(substance -> substance.factor().equals(factor))
-                .findFirst()
-                .orElse(null);
+        return byFactor.get(factor);
     }
 
     Optional<Substance> inRole(Role role, Medium medium) {
-        return substances.stream()
-                .filter(substance -> substance.role() == role && substance.medium() == medium)
-                .findFirst();
+        return Optional.ofNullable(byRole.getOrDefault(medium, Map.of()).get(role));
     }
 
     /** Names of the sets of limits for a medium, each once. */

@@ -71,29 +71,33 @@ final class HourOfReadings {
         boolean judged = true;
         BigDecimal sum = BigDecimal.ZERO;
         Set<String> reasons = new LinkedHashSet<>();
-        for (int minute = 0; minute < MINUTES; minute++) {
+        int next;
+        for (int minute = 0; minute < MINUTES; minute = next) {
             Reading reading = said[minute];
-            Mark mark = marked[minute];
-            if (mark == null && reading != null) {
-                mark = rules.byFlag(reading.flag(), year);
+            Mark byPeople = marked[minute];
+            next = minute + 1;
+            while (next < MINUTES && said[next] == reading && marked[next] == byPeople) {
+                next++;
             }
-            received += reading == null ? 0 : 1;
+            int minutes = next - minute;
+            Mark mark = byPeople == null && reading != null ? rules.byFlag(reading.flag(), year) : byPeople;
+            received += reading == null ? 0 : minutes;
             if (mark != null && mark.effect() == Effect.STOPPED) {
-                stopped++;
+                stopped += minutes;
                 reasons.add(mark.word());
             } else if (reading == null) {
                 reasons.add("缺数据");
             } else if (mark == null || mark.effect() == Effect.INVALID || mark.effect() == Effect.CHECKING) {
-                checking += mark != null && mark.effect() == Effect.CHECKING ? 1 : 0;
+                checking += mark != null && mark.effect() == Effect.CHECKING ? minutes : 0;
                 reasons.add(mark == null ? "不认得的标记 " + reading.flag() : mark.word());
             } else if (reading.mean() == null) {
                 reasons.add("没有数值");
             } else if (reading.mean().signum() < 0 && NEVER_NEGATIVE.contains(substance.role())) {
                 reasons.add("负值");
             } else {
-                valid++;
+                valid += minutes;
                 judged &= mark.effect() == Effect.VALID;
-                sum = sum.add(reading.mean());
+                sum = sum.add(reading.mean().multiply(BigDecimal.valueOf(minutes)));
             }
         }
         int command = received == 0 ? 0 : whole == null ? Reading.OF_MINUTES : Reading.OF_HOUR;

@@ -109,6 +109,7 @@ public final class PollutantAccount {
                 over && running > 0 && valid >= wanted,
                 wanted,
                 mean(own, Hour::concentration),
+                mean(own, Hour::converted),
                 mean(own, Hour::judged),
                 emission(from, from.plusDays(1)),
                 transmission(own, date.getYear()));

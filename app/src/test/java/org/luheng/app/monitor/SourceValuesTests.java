@@ -44,6 +44,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class SourceValuesTests {
     private static final String OTHER = "91410103MA00000Y2B";
     private static final String OUTLET = Plant.MILL + "-DA001";
+    /** Day of the month of which an hour comes late. */
+    private static final int LATE = 28;
+
     private static final SignedIn NOBODY = new SignedIn(0, "", "", null, List.of());
 
     @Autowired
@@ -70,7 +73,7 @@ class SourceValuesTests {
     private YearMonth month = YearMonth.of(2026, 1);
     private LocalDate first = LocalDate.MIN;
 
-    /** The whole of the month before this one: 20 mg/m³ at 10 % of oxygen and 24 m³/s, hour by hour, but two. */
+    /** The whole of the month before this one: 20 mg/m³ at 10 % of oxygen and 24 m³/s, hour by hour, but two hours. */
     @BeforeAll
     void aMonth() {
         Plant plant = new Plant(jdbc, transactions);
@@ -91,7 +94,8 @@ class SourceValuesTests {
                 at.isBefore(month.plusMonths(1).atDay(1).atStartOfDay());
                 at = at.plusHours(1)) {
             boolean secondDay = at.toLocalDate().equals(first.plusDays(1));
-            if (!secondDay || at.getHour() != 3) {
+            boolean late = at.getDayOfMonth() == LATE;
+            if (!secondDay && !late || at.getHour() != 3) {
                 batch.add(hour(at, secondDay && at.getHour() == 9 ? "40.00" : "20.00"));
             }
         }
@@ -279,7 +283,7 @@ class SourceValuesTests {
         assertThat(stated()).contains("\"created\":1,\"updated\":0,\"unchanged\":0,\"rejected\":0");
         assertThat(stated()).contains("\"created\":0,\"updated\":0,\"unchanged\":1,\"rejected\":0");
         // The hour that was missing comes late.
-        store.store(List.of(hour(first.plusDays(1).atTime(3, 0), "10.00")));
+        store.store(List.of(hour(month.atDay(LATE).atTime(3, 0), "10.00")));
         assertThat(stated()).contains("\"created\":0,\"updated\":1,\"unchanged\":0,\"rejected\":0");
     }
 

@@ -142,7 +142,7 @@ public record MonthPage(
                         day.date().toString(),
                         pollutant.substance().name(),
                         Reading.data(day.mean()),
-                        pollutant.substance().converted() ? Reading.data(day.judged()) : null,
+                        Reading.data(day.converted()),
                         pollutant.substance().unit(),
                         day.valid() ? "是" : "否",
                         BigDecimal.valueOf(day.validHours()),

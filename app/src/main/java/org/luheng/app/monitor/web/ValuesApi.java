@@ -224,7 +224,7 @@ class ValuesApi {
                 pollutant.substance().name(),
                 day.valid() ? "有效" : "无效",
                 text(day.mean()),
-                pollutant.substance().converted() ? text(day.judged()) : null,
+                text(day.converted()),
                 pollutant.substance().unit(),
                 null,
                 pollutant.hasMass() ? text(day.emission().kilograms()) : null,
