@@ -215,8 +215,12 @@ final class EnergyTotal {
 
     private String compared(BigDecimal actual, BigDecimal limit) {
         BigDecimal gap = percent(divide(actual.subtract(limit), limit));
-        return "实际" + apart(actual, limit) + unit() + "，目标" + apart(limit, actual) + "，"
-                + (gap.signum() > 0 ? "超出" : "低于目标") + printed(gap.abs(), 2) + "%";
+        String beside = switch (gap.signum()) {
+            case 0 -> "与目标持平";
+            case 1 -> "超出" + printed(gap, 2) + "%";
+            default -> "低于目标" + printed(gap.abs(), 2) + "%";
+        };
+        return "实际" + apart(actual, limit) + unit() + "，目标" + apart(limit, actual) + "，" + beside;
     }
 
     /** Why the place is not held to its total, by the rule of its plan; null: it is. */
@@ -227,8 +231,7 @@ final class EnergyTotal {
                 Integer level = intensity.intensityLight(region, period).level();
                 yield level != null && level == 3 ? "强度目标达到进度，按方案免于考核总量" : null;
             }
-            case INCENTIVE ->
-                Boolean.TRUE.equals(intensity.meetsIncentive(region, period)) ? "能耗强度达到激励目标进度，按方案免于考核总量" : null;
+            case INCENTIVE -> intensity.meetsIncentive(region, period) ? "能耗强度达到激励目标进度，按方案免于考核总量" : null;
         };
     }
 }

@@ -289,7 +289,7 @@ final class Intensity {
         return String.join(" × ", factors);
     }
 
-    /** From the two ends alone, where years between are not known; only where nothing is to be deducted. */
+    /** From the two ends alone, where years between are not known; only where nothing was to be deducted in any of the years. */
     private @Nullable Figure direct(String region, Period year, Period base, RuleEdition edition) {
         EnergyAccount.Level now = accounts.gross(region, year);
         EnergyAccount.Level then = accounts.gross(region, base);
@@ -299,25 +299,36 @@ final class Intensity {
                 || then == null
                 || now.value().signum() <= 0
                 || then.value().signum() <= 0
-                || accounts.deducts(region, year, Deduction.Purpose.INTENSITY)) {
+                || deducted(region, base, year)) {
             return null;
         }
         BigDecimal value = percent(
                 divide(divide(now.value(), then.value()), growth.value()).subtract(BigDecimal.ONE));
         boolean sample = now.sample() || then.sample() || growth.sample();
         return new Figure(region, year, Element.CUMULATIVE, value, "%", edition, null, sample, () -> {
-            List<Trace> children = new ArrayList<>(List.of(now.trace(), then.trace()));
-            children.addAll(growth.children().get());
-            children.add(Trace.rule(edition));
-            return Trace.computed(
-                    "单位地区生产总值能耗累计变化 " + base.year() + "—" + year.year() + "年（两端水平之比；中间年份不全）",
-                    "(" + now.value().toPlainString() + " ÷ "
-                            + then.value().toPlainString() + ") ÷ ("
-                            + growth.formula().get() + ") − 1 = " + printed(value, 4) + "%",
-                    value,
-                    "%",
-                    children);
-        });
+                    List<Trace> children = new ArrayList<>(List.of(now.trace(), then.trace()));
+                    children.addAll(growth.children().get());
+                    children.add(Trace.rule(edition));
+                    return Trace.computed(
+                            "单位地区生产总值能耗累计变化 " + base.year() + "—" + year.year() + "年（两端水平之比；中间年份不全）",
+                            "(" + now.value().toPlainString() + " ÷ "
+                                    + then.value().toPlainString() + ") ÷ ("
+                                    + growth.formula().get() + ") − 1 = " + printed(value, 4) + "%",
+                            value,
+                            "%",
+                            children);
+                })
+                .bracketedIf(now.doubtful() || then.doubtful());
+    }
+
+    /** Whether the policy takes anything off one of the years, the base included: each year's account is of the one before too. */
+    private boolean deducted(String region, Period base, Period last) {
+        for (int year = base.year() + 1; year <= last.year(); year++) {
+            if (accounts.deducts(region, Period.year(year), Deduction.Purpose.INTENSITY)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The yearly rates that an outlook goes on with. */
@@ -432,21 +443,30 @@ final class Intensity {
         BigDecimal value = percent(path.required(fraction(sofar), year.year()));
         int left = path.dueYear() - year.year();
         return new Figure(
-                region, year, Element.REQUIRED, value, "%", edition, null, done != null && done.sample(), () -> {
-                    List<Trace> children = new ArrayList<>();
-                    children.add(Trace.clause(context.plan(), target));
-                    if (done != null) {
-                        children.add(done.trace());
-                    }
-                    children.add(Trace.rule(edition));
-                    return Trace.computed(
-                            "还需年均变化 " + (year.year() + 1) + "—" + path.dueYear() + "年（" + left + " 年）",
-                            "((1 " + signed(percent(path.total())) + "%) ÷ (1 " + signed(sofar) + "%))^(1/" + left
-                                    + ") − 1 = " + printed(value, 4) + "%",
-                            value,
-                            "%",
-                            children);
-                });
+                        region,
+                        year,
+                        Element.REQUIRED,
+                        value,
+                        "%",
+                        edition,
+                        null,
+                        done != null && done.sample(),
+                        () -> {
+                            List<Trace> children = new ArrayList<>();
+                            children.add(Trace.clause(context.plan(), target));
+                            if (done != null) {
+                                children.add(done.trace());
+                            }
+                            children.add(Trace.rule(edition));
+                            return Trace.computed(
+                                    "还需年均变化 " + (year.year() + 1) + "—" + path.dueYear() + "年（" + left + " 年）",
+                                    "((1 " + signed(percent(path.total())) + "%) ÷ (1 " + signed(sofar) + "%))^(1/"
+                                            + left + ") − 1 = " + printed(value, 4) + "%",
+                                    value,
+                                    "%",
+                                    children);
+                        })
+                .bracketedIf(done != null && done.bracketed());
     }
 
     Path path(Target target) {
@@ -653,20 +673,17 @@ final class Intensity {
 
     /**
      * Whether the incentive target (激励目标) is met: of a year by the change since the base against its path, of a part of a year by
-     * the change on the year before against its share.
-     *
-     * @return null where the plan has none for the region, or nothing is known
+     * the change on the year before against its share. Not where the plan has none for the region, or nothing is known.
      */
-    @Nullable
-    Boolean meetsIncentive(String region, Period period) {
+    boolean meetsIncentive(String region, Period period) {
         Target target = context.plan().incentive(region, Element.INTENSITY);
         if (target == null) {
-            return null;
+            return false;
         }
         Course course = course(target);
         BigDecimal value =
                 (period.isYear() ? cumulative(region, period, course.path.baseYear()) : change(region, period)).value();
         BigDecimal wanted = period.isYear() ? course.stand(period.year()) : course.yearly;
-        return value == null ? null : difference(value, wanted).signum() <= 0;
+        return value != null && difference(value, wanted).signum() <= 0;
     }
 }

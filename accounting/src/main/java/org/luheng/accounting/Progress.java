@@ -153,7 +153,13 @@ final class Progress {
             factor = factor.multiply(growthFactor(rate.value()), Arithmetic.PRECISION);
         }
         if (found.isEmpty()) {
-            return absent(target, period, edition, period);
+            return Figure.missing(
+                    target.region(),
+                    period,
+                    target.indicator(),
+                    unit(target),
+                    edition,
+                    period + " 不在基年 " + context.baseYear(target) + " 之后");
         }
         int years = found.size();
         boolean mean = target.isYearlyRate() && factor.signum() > 0;
@@ -199,9 +205,6 @@ final class Progress {
             found.add(level);
             terms.add(level.shown());
             sum = sum.add(level.value());
-        }
-        if (found.isEmpty()) {
-            return absent(target, period, edition, period);
         }
         return figure(
                 target,
@@ -310,9 +313,9 @@ final class Progress {
         BigDecimal start = start(target, year);
         BigDecimal required = wanted.subtract(start);
         if (less ? required.signum() > 0 : required.signum() < 0) {
-            // More is allowed than at the base: there is no wrong way, only too far.
-            int apart = difference(value, wanted).signum();
-            boolean kept = less ? apart <= 0 : apart >= 0;
+            // More is allowed than at the base: there is no wrong way, only too far. The sum of an amount may be on its
+            // way and not too far.
+            boolean kept = amount && difference(value, wanted).signum() <= 0;
             return kept ? Barometer.Rank.MET : new Barometer.Rank(2, "");
         }
         return barometer.ofChange(value.subtract(start), required, less);

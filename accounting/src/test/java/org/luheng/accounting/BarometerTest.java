@@ -63,6 +63,45 @@ class BarometerTest {
                 .isEqualTo(level);
     }
 
+    @ParameterizedTest(name = "{0}：{1}（要求 −10）→ {2} {3}")
+    @CsvSource({
+        // Exactly what was asked for is met, by every rule.
+        "'',-10,3,''",
+        "Q1,-10,3,''",
+        "杭州,-10,3,绿",
+        "四级,-10,3,0级（绿）",
+        "杭州,-9.7,2,Ⅰ级（黄）",
+        "杭州,-9.71,3,绿",
+        "杭州,-9,2,Ⅰ级（黄）",
+        "杭州,-8,2,Ⅱ级（橙）",
+        "杭州,-7.99,1,Ⅲ级（红）"
+    })
+    void atTheEdge(String scheme, String change, int level, String label) {
+        Barometer.Rank rank = Example.rules(AuthorityOrder.NONE)
+                .barometer("intensity", 2021, scheme)
+                .ofChange(new BigDecimal(change), BigDecimal.TEN.negate(), true);
+        assertThat(rank).isEqualTo(new Barometer.Rank(level, label));
+    }
+
+    @ParameterizedTest(name = "要求 {1}，实际 {0} → {2}")
+    @CsvSource({"0,0,3", "0.1,0,1", "-0.1,0,3", "2,2,3", "2.1,2,1"})
+    void whereNoFallIsAskedForNoShareOfItCanBeWanting(String change, String required, int level) {
+        Barometer gap = Example.rules(AuthorityOrder.NONE).barometer("intensity", 2021, "Q1");
+        assertThat(gap.ofChange(new BigDecimal(change), new BigDecimal(required), true)
+                        .level())
+                .isEqualTo(level);
+    }
+
+    @ParameterizedTest(name = "{0}：{1}（不超过 200）→ {2}")
+    @CsvSource({"Q1,200,3", "Q1,200.1,2", "Q1,220,2", "Q1,220.1,1", "'',200,3", "'',200.1,2", "'',400,2"})
+    void aLevelMayReachWhatIsAllowed(String scheme, String actual, int level) {
+        Barometer barometer = Example.rules(AuthorityOrder.NONE).barometer("intensity", 2021, scheme);
+        assertThat(barometer
+                        .ofLevel(new BigDecimal(actual), new BigDecimal(200))
+                        .level())
+                .isEqualTo(level);
+    }
+
     @ParameterizedTest(name = "完成 {0}%")
     @CsvSource({"5.01,二级（橙）", "5,三级（红）", "9,一级（黄）", "8.99,二级（橙）", "10,0级（绿）"})
     void fiftyPercentDoneIsAlreadyTheGravest(String done, String label) {

@@ -10,6 +10,8 @@ import java.util.Objects;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A plan turns from energy to carbon, and to coal, with the facts it has. */
 class CarbonIntensityTest {
@@ -293,5 +295,155 @@ class CarbonIntensityTest {
                 .fact(CITY, "2021", Element.COAL, "880")
                 .fact(CITY, "2021", "energy.use.raw-coal", "990");
         assertThat(figure(reported.snapshot(), Element.COAL, 2021).value()).isEqualByComparingTo("880");
+    }
+
+    private static Example reported(String then, String now) {
+        return carbonFall("18")
+                .fact(CITY, "2020", Element.CARBON, then)
+                .fact(CITY, "2021", Element.CARBON, now)
+                .fact(CITY, "2020", Element.GDP, "1000")
+                .fact(CITY, "2021", Element.GDP, "1000");
+    }
+
+    /** A fifth of the way to −18 % is 0.82^0.2 − 1 = −3.891 %. */
+    @ParameterizedTest(name = "1000 → {0}：{1}")
+    @CsvSource({"961, ON_PATH", "962, SHORT", "1000, SHORT", "1001, WRONG_WAY"})
+    void reportedCarbonIsJudgedWithoutBrackets(String now, State state) {
+        Light light = reported("1000", now).snapshot().light(CITY, Element.CARBON_INTENSITY, Period.year(2021));
+        assertThat(light.state()).isEqualTo(state);
+        assertThat(light.bracketed()).isFalse();
+        assertThat(light.sample()).isFalse();
+    }
+
+    @ParameterizedTest(name = "{0} → {1}")
+    @CsvSource({"1000, 0, carbon.total 2021 为 0，须大于零", "0, 1000, carbon.total 2020 为 0，须大于零"})
+    void nothingEmittedIsNoBaseAndNoEnd(String then, String now, String missing) {
+        Snapshot snapshot = reported(then, now).snapshot();
+        assertThat(figure(snapshot, Element.CARBON_CHANGE, 2021).missing()).isEqualTo(missing);
+        assertThat(figure(snapshot, Element.CARBON_CUMULATIVE, 2021).missing()).isEqualTo("2021年：" + missing);
+    }
+
+    @Test
+    void whatIsNotKnownAtAllIsNamed() {
+        Figure change = figure(carbonFall("18").snapshot(), Element.CARBON_CHANGE, 2021);
+        assertThat(change.missing())
+                .isEqualTo("缺carbon.total 2021；缺carbon.total 2020；缺gdp.constant 2021、2020，或gdp.growth 2021");
+        assertThat(figure(carbonFall("18").snapshot(), Element.CARBON_CUMULATIVE, 2022)
+                        .missing())
+                .startsWith("2021年：缺carbon.total 2021；")
+                .contains("；2022年：缺carbon.total 2022；");
+    }
+
+    /** Of 2020 and 2022 or 2021: each number in turn is made up. */
+    @ParameterizedTest(name = "样例：{0} 年的 {1}，到 {2} 年")
+    @CsvSource({
+        "无, 无, 2021, false",
+        "2020, carbon.total, 2021, true",
+        "2021, carbon.total, 2021, true",
+        "2021, gdp.constant, 2021, true",
+        "无, 无, 2022, false",
+        "2020, carbon.total, 2022, true",
+        "2022, carbon.total, 2022, true",
+        "2020, gdp.constant, 2022, true"
+    })
+    void oneMadeUpNumberMakesItMadeUp(String year, String element, String until, boolean sample) {
+        Example example = carbonFall("18");
+        for (String each : new String[] {"2020", until}) {
+            for (String code : new String[] {Element.CARBON, Element.GDP}) {
+                boolean made = each.equals(year) && code.equals(element);
+                example.factIn(
+                        "", CITY, each, code, code.equals(Element.GDP) || each.equals("2020") ? "1000" : "900", made);
+            }
+        }
+        Snapshot snapshot = example.snapshot();
+        Figure cumulative = figure(snapshot, Element.CARBON_CUMULATIVE, Integer.parseInt(until));
+        assertThat(cumulative.value()).isEqualByComparingTo("-10");
+        assertThat(cumulative.sample()).isEqualTo(sample);
+        assertThat(cumulative.bracketed()).isFalse();
+        if (until.equals("2021")) {
+            assertThat(figure(snapshot, Element.CARBON_CHANGE, 2021).sample()).isEqualTo(sample);
+        }
+        assertThat(snapshot.light(CITY, Element.CARBON_INTENSITY, Example.period(until))
+                        .sample())
+                .isEqualTo(sample);
+    }
+
+    @Test
+    void theDifferenceFromWhatWasPublishedIsShown() {
+        Trace beside = figure(
+                        reported("1000", "900")
+                                .fact(CITY, "2021", Element.CARBON_PUBLISHED, "-9.5")
+                                .snapshot(),
+                        Element.CARBON_CHANGE,
+                        2021)
+                .trace()
+                .children()
+                .get(4);
+        assertThat(beside.formula()).isEqualTo("-10 − (-9.5) = -0.5 个百分点");
+        assertThat(beside.children()).extracting(Trace::ref).containsExactly("test:5");
+    }
+
+    @Test
+    void anAdoptedRateSaysWhereItIsFrom() {
+        Figure adopted = figure(
+                carbonFall("18")
+                        .fact(CITY, "2021", Element.CARBON_PUBLISHED, "-3.9")
+                        .snapshot(),
+                Element.CARBON_CHANGE,
+                2021);
+        assertThat(adopted.trace().formula()).isEqualTo("反馈数 -3.9%");
+        assertThat(adopted.trace().children()).extracting(Trace::ref).containsExactly("test:1", "carbon.intensity");
+    }
+
+    @ParameterizedTest(name = "{0} 年：{1}")
+    @CsvSource({"2020, 0, 0", "2025, -18, 5", "2027, -18, 5"})
+    void thePathStaysWhereTheTargetIs(int year, String value, String passed) {
+        Figure path = figure(carbonFall("18").snapshot(), Element.CARBON_PATH, year);
+        assertThat(printed(path)).isEqualTo(value);
+        assertThat(path.trace().formula()).startsWith("(1 − 18%)^(" + passed + "/5)");
+        assertThat(path.edition().id()).isEqualTo("path.geometric");
+    }
+
+    @Test
+    void theDueYearIsTheLastThatIsJudged() {
+        Example example = carbonFall("18");
+        for (int year = 2021; year <= 2026; year++) {
+            example.fact(CITY, "" + year, Element.CARBON_PUBLISHED, "-4");
+        }
+        Snapshot snapshot = example.snapshot();
+        assertThat(snapshot.light(CITY, Element.CARBON_INTENSITY, Period.year(2025))
+                        .level())
+                .isEqualTo(3);
+        List<String> lights = snapshot.all().lights().stream()
+                .filter(light -> light.light().equals(Element.CARBON_INTENSITY))
+                .map(light -> light.period().toString())
+                .toList();
+        assertThat(lights).containsExactly("2021", "2022", "2023", "2024", "2025");
+    }
+
+    @Test
+    void aCityThatMayRiseIsJudgedTheOtherWay() {
+        Example example = new Example()
+                .target(CITY, Element.CARBON_INTENSITY, TargetKind.RELATIVE_CHANGE, Relation.RISE, "5", "%", 2020, null)
+                .fact(CITY, "2021", Element.CARBON_PUBLISHED, "0.9");
+        // 1.05^0.2 − 1 = 0.98 %
+        assertThat(example.snapshot()
+                        .light(CITY, Element.CARBON_INTENSITY, Period.year(2021))
+                        .state())
+                .isEqualTo(State.SHORT);
+    }
+
+    @Test
+    void coalAndCarbonComeFromKindsAndNothingElseDoes() {
+        Example example = known().fact(Example.DISTRICT, "2021", Element.GDP, "10");
+        Snapshot snapshot = example.snapshot();
+        assertThat(figure(snapshot, Element.COAL, 2022).value()).isEqualByComparingTo("950");
+        assertThat(snapshot.figure(CITY, "green", Period.year(2022))).isNull();
+        assertThat(snapshot.figure(Example.DISTRICT, Element.COAL, Period.year(2021)))
+                .isNull();
+        assertThat(snapshot.all().figures().stream()
+                        .filter(figure -> figure.region().equals(Example.DISTRICT))
+                        .map(Figure::indicator))
+                .noneMatch(code -> code.startsWith("carbon."));
     }
 }

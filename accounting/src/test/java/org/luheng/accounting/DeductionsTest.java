@@ -233,6 +233,94 @@ class DeductionsTest {
                 .startsWith("实际410");
     }
 
+    @Test
+    void asMuchRenewablePowerAsTheYearBeforeAddsNothing() {
+        Example example = levels("500", "520", 2021)
+                .fact(CITY, "2020", RENEWABLE, "10")
+                .fact(CITY, "2021", RENEWABLE, "10")
+                .fact(CITY, "2020", Element.COAL_RATE, "0.3")
+                .fact(CITY, "2021", Element.COAL_RATE, "0.3");
+        assertThat(figure(example.snapshot(), Element.TOTAL_ASSESSED, Y2021).value())
+                .isEqualByComparingTo("520");
+    }
+
+    @Test
+    void powerIsNotTurnedIntoCoalByACoalRateOfNothing() {
+        Example example = levels("500", "520", 2021)
+                .fact(CITY, "2020", RENEWABLE, "10")
+                .fact(CITY, "2021", RENEWABLE, "14")
+                .fact(CITY, "2020", Element.COAL_RATE, "0.3")
+                .fact(CITY, "2021", Element.COAL_RATE, "0");
+        assertThat(figure(example.snapshot(), Element.TOTAL_ASSESSED, Y2021).missing())
+                .isEqualTo("缺electricity.coal-rate 2021：energy.renewable-electricity是电量，折标准煤须与总量用同一年的系数");
+    }
+
+    /** 1—6月: 5 × 0.30 × 10 − 4 × 0.31 × 10 = 2.6 by the coal rates of the years; by one of its own 5 × 0.28 × 10 − 12.4 = 1.6. */
+    @Test
+    void theYearsCoalRateServesForItsPartsUnlessTheyHaveTheirOwn() {
+        Period half = Example.period("2021-01/2021-06");
+        Example example = new Example()
+                .fact(CITY, "2020-01/2020-06", Element.ENERGY, "250")
+                .fact(CITY, "2021-01/2021-06", Element.ENERGY, "260")
+                .fact(CITY, "2020-01/2020-06", RENEWABLE, "4")
+                .fact(CITY, "2021-01/2021-06", RENEWABLE, "5")
+                .fact(CITY, "2020", Element.COAL_RATE, "0.31")
+                .fact(CITY, "2021", Element.COAL_RATE, "0.30");
+        assertThat(figure(example.snapshot(), Element.TOTAL_ASSESSED, half).value())
+                .isEqualByComparingTo("257.4");
+        example.fact(CITY, "2021-01/2021-06", Element.COAL_RATE, "0.28");
+        assertThat(figure(example.snapshot(), Element.TOTAL_ASSESSED, half).value())
+                .isEqualByComparingTo("258.4");
+        EnergyAccount.Step step = example.snapshot()
+                .energyAccount(CITY, half, Purpose.TOTAL)
+                .steps()
+                .getFirst();
+        assertThat(step.traces())
+                .extracting(Trace::ref)
+                .as("both amounts, each with its coal rate, and the rule")
+                .containsExactly("test:4", "test:7", "test:3", "test:5", "2022-" + RENEWABLE);
+    }
+
+    /** The year before: 500 × 1.1 × 14 % × 50 % = 38.5 of 120; the year itself 42.35 of 60. */
+    @Test
+    void theLimitHoldsForTheYearBeforeToo() {
+        Example example = new Example()
+                .intensityFall(CITY, "14")
+                .fact(CITY, "2020", Element.ENERGY, "500")
+                .fact(CITY, "2022", Element.ENERGY, "530")
+                .fact(CITY, "2023", Element.ENERGY, "540")
+                .fact(CITY, "2021", Element.GDP_GROWTH, "10")
+                .fact(CITY, "2022", Element.GDP_GROWTH, "0")
+                .fact(CITY, "2023", Element.GDP_GROWTH, "10")
+                .fact(CITY, "2022", Element.COAL_RATE, "0.3")
+                .fact(CITY, "2023", Element.COAL_RATE, "0.3")
+                .fact(CITY, "2022", CERTIFICATES, "40")
+                .fact(CITY, "2023", CERTIFICATES, "20");
+        EnergyAccount account = example.snapshot().energyAccount(CITY, Y2023, Purpose.INTENSITY);
+        assertThat(account.steps()).singleElement().satisfies(step -> {
+            assertThat(step.then()).isEqualByComparingTo("38.5");
+            assertThat(step.now()).isEqualByComparingTo("42.35");
+        });
+        assertThat(account.assessedBefore()).isEqualByComparingTo("491.5");
+    }
+
+    /** The limit is reckoned from what is assessed of the base year without it: 500 less the 100 of feedstock. */
+    @Test
+    void theLimitIsReckonedFromTheBaseYearAsItIsAssessed() {
+        Example example = new Example()
+                .target(CITY, Element.INTENSITY, TargetKind.RELATIVE_CHANGE, Relation.FALL, "14", "%", 2022, null)
+                .fact(CITY, "2022", Element.ENERGY, "500")
+                .fact(CITY, "2023", Element.ENERGY, "520")
+                .fact(CITY, "2023", Element.GDP_GROWTH, "0")
+                .fact(CITY, "2022", FEEDSTOCK, "100")
+                .fact(CITY, "2023", FEEDSTOCK, "100")
+                .fact(CITY, "2023", Element.COAL_RATE, "0.3")
+                .fact(CITY, "2023", CERTIFICATES, "20");
+        EnergyAccount account = example.snapshot().energyAccount(CITY, Y2023, Purpose.INTENSITY);
+        // 400 × 1 × 14 % × 50 %
+        assertThat(account.steps().getLast().cap()).isEqualByComparingTo("28");
+    }
+
     @Property
     void whatComesOffTheAssessedYearNeverMakesTheTotalHarder(
             @ForAll @BigRange(min = "400", max = "700") BigDecimal energy,

@@ -30,6 +30,8 @@ final class Example {
     private boolean adjusts;
     private TotalExempt exempt = TotalExempt.NONE;
     private String scheme = Barometer.NATIONAL;
+    private String settled = "";
+    private Due due = due("2025");
     private AuthorityOrder authorities = AuthorityOrder.NONE;
     private final Map<String, Indicator> indicators = new HashMap<>();
     private final List<Formula> formulas = new ArrayList<>();
@@ -52,6 +54,12 @@ final class Example {
 
     Example scheme(String scheme) {
         this.scheme = scheme;
+        return this;
+    }
+
+    /** The rule of this light, which is not settled in the example, is. */
+    Example settled(String light) {
+        this.settled = light;
         return this;
     }
 
@@ -119,7 +127,7 @@ final class Example {
                 unit,
                 baseYear,
                 baseValue == null ? null : new BigDecimal(baseValue),
-                due("2025"),
+                due,
                 false,
                 region,
                 "",
@@ -128,6 +136,17 @@ final class Example {
                 0,
                 0,
                 ""));
+        return this;
+    }
+
+    Example target(Target target) {
+        targets.add(target);
+        return this;
+    }
+
+    /** The targets that follow are due then. */
+    Example by(String day) {
+        this.due = due(day);
         return this;
     }
 
@@ -234,8 +253,33 @@ final class Example {
                 "hash");
         return new Snapshot(
                 plan,
-                rules(authorities, indicators, new Formulas(formulas), energy),
+                settled(rules(authorities, indicators, new Formulas(formulas), energy)),
                 base.knownOn(LocalDate.parse(asOf)));
+    }
+
+    private Rules settled(Rules rules) {
+        List<Barometer> barometers = rules.barometers().stream()
+                .map(one -> one.light().equals(settled)
+                        ? new Barometer(
+                                one.light(),
+                                one.scheme(),
+                                one.form(),
+                                one.bands(),
+                                edition(one.edition().id(), "barometer", 2006, 2030))
+                        : one)
+                .toList();
+        return new Rules(
+                rules.indicators(),
+                rules.editions(),
+                barometers,
+                rules.deductions(),
+                rules.priceBases(),
+                rules.energy(),
+                rules.carbon(),
+                rules.formulas(),
+                rules.authorities(),
+                rules.units(),
+                rules.hash());
     }
 
     static Rules rules(AuthorityOrder authorities) {

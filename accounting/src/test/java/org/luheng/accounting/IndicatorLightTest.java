@@ -33,6 +33,10 @@ class IndicatorLightTest {
         "AT_LEAST, 30, 2023, 34, 3",
         "AT_LEAST, 30, 2023, 31, 3",
         "AT_LEAST, 30, 2023, 29.9, 2",
+        // To stay where it was: any step the wrong way is one.
+        "AT_MOST, 40, 2023, 40, 3",
+        "AT_MOST, 40, 2023, 40.1, 1",
+        "AT_LEAST, 40, 2023, 39.9, 1",
         // At the end the target itself counts.
         "AT_LEAST, 60, 2025, 59.9, 2",
         "AT_LEAST, 60, 2025, 60, 3",

@@ -63,6 +63,44 @@ class PeriodTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "2021,2021年",
+        "2021-Q1,2021年一季度",
+        "2021-Q3,2021年三季度",
+        "2021-Q4,2021年四季度",
+        "2021-06,2021年6月",
+        "2021-01/2021-09,2021年1—9月"
+    })
+    void pagesSayItInWords(String text, String words) {
+        assertThat(Example.period(text).inWords()).isEqualTo(words);
+    }
+
+    /** All spans that a year can have. */
+    private static List<Period> allOf(int year) {
+        List<Period> all = new ArrayList<>(List.of(Period.year(year)));
+        for (int quarter = 1; quarter <= 4; quarter++) {
+            all.add(Example.period(year + "-Q" + quarter));
+        }
+        for (int first = 1; first <= 12; first++) {
+            all.add(new Period(Period.Kind.MONTH, year, first, first));
+            for (int last = first + 1; last <= 12; last++) {
+                all.add(new Period(Period.Kind.SPAN, year, first, last));
+            }
+        }
+        return all;
+    }
+
+    @Test
+    void spansAreSpreadOverTheirHashes() {
+        List<Period> all = new ArrayList<>();
+        for (int year = 2011; year <= 2030; year++) {
+            all.addAll(allOf(year));
+        }
+        long hashes = all.stream().mapToInt(Period::hashCode).distinct().count();
+        assertThat(all.size()).isLessThan((int) hashes * 7);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "",

@@ -86,6 +86,19 @@ class WhatIfTest {
                 .isEqualTo("-13.3506");
     }
 
+    /** 2 亿千瓦时 of certificates at 0.3 are 6 万吨标准煤, of the base year as of the due year, far below the limit. */
+    @Test
+    void powerThatWasDeductedGoesOnAtTheLastCoalRate() {
+        Example example = known().fact(CITY, "2021", Example.CERTIFICATES, "2")
+                .fact(CITY, "2021", Element.COAL_RATE, "0.3")
+                .fact(CITY, "2022", Example.CERTIFICATES, "2")
+                .fact(CITY, "2022", Element.COAL_RATE, "0.3");
+        WhatIf whatIf = example.snapshot().whatIf(CITY, assume("5", "2", "0", "0", "0"));
+        Figure change = whatIf.years().getLast().change();
+        // 1030 × 1.02² = 1071.612, × 1.02 = 1093.04424: (1093.04424 − 6) ÷ (1071.612 − 6) ÷ 1.05 − 1
+        assertThat(PublishedFiguresTest.printed(change, 4)).isEqualTo("-2.8464");
+    }
+
     @Test
     void withGrowthRatesOnlyAProjectsValueAddedHasNothingToBeAddedTo() {
         Example example = new Example()

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.zip.ZipEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
@@ -67,7 +68,7 @@ final class Archive implements AutoCloseable {
             return null;
         }
         try {
-            InputStream in = zip.getInputStream(entry);
+            InputStream in = isPlain(entry) ? zip.getInputStream(entry) : null;
             if (in == null) {
                 throw original.damaged(name + " 读不了");
             }
@@ -75,6 +76,11 @@ final class Archive implements AutoCloseable {
         } catch (IOException | IllegalArgumentException broken) {
             throw original.damaged(name + " 读不了");
         }
+    }
+
+    /** The two ways of packing that docx (ISO/IEC 29500-2 §6.3) and OFD know; others want libraries that are not here. */
+    private static boolean isPlain(ZipArchiveEntry entry) {
+        return entry.getMethod() == ZipEntry.STORED || entry.getMethod() == ZipEntry.DEFLATED;
     }
 
     /** Stops what unfolds too far. */

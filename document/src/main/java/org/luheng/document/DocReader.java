@@ -2,6 +2,7 @@ package org.luheng.document;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -29,6 +30,9 @@ final class DocReader {
     /** Edges of cells nearer than this are one; twentieths of a point. */
     private static final int NEAR = 40;
 
+    /** Second byte of the flags in the head. */
+    private static final int FLAGS = 0x0B;
+
     private final Original original;
     private final HWPFDocument document;
     private final DocNumbering numbering;
@@ -52,6 +56,9 @@ final class DocReader {
             if (root.hasEntry("Macros") || root.hasEntry("_VBA_PROJECT_CUR")) {
                 original.note(Fault.HAS_MACROS);
             }
+            if (isLocked(root)) {
+                throw original.refuse(Fault.LOCKED);
+            }
             original.look();
             try (HWPFDocument document = new HWPFDocument(root)) {
                 return new DocReader(original, document).text();
@@ -66,6 +73,14 @@ final class DocReader {
             // A library that met what the format does not allow throws many things.
 
             throw original.damaged("内容不合 doc 的格式");
+        }
+    }
+
+    /** fEncrypted of the head ([MS-DOC] 2.5.2), seen before a library stumbles over what is behind it. */
+    private static boolean isLocked(DirectoryNode root) throws IOException {
+        try (InputStream document = root.createDocumentInputStream("WordDocument")) {
+            byte[] head = document.readNBytes(FLAGS + 1);
+            return head.length > FLAGS && (head[FLAGS] & 1) != 0;
         }
     }
 

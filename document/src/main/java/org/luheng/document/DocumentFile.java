@@ -26,6 +26,17 @@ public record DocumentFile(DocumentText words, String sha256, List<Finding> noti
         return words.text();
     }
 
+    /**
+     * Where a character of the text stands, as whoever has the document before him looks for it: line of a plain text, else page,
+     * paragraph, row of a table.
+     *
+     * @param label what to call the document
+     * @param at from 0 (UTF-16 unit); the end of the text counts as its last character
+     */
+    public Place place(String label, int at) {
+        return words.originOf(Math.min(at, words.text().length() - 1)).place(label, words.kind());
+    }
+
     /** @throws Refused where it is no document, holds no words, breaks a limit, or is not there */
     public static DocumentFile read(Path file) {
         String label = file.toString();
@@ -61,10 +72,10 @@ public record DocumentFile(DocumentText words, String sha256, List<Finding> noti
         }
         DocumentText words = words(original);
         original.look();
-        if (words.text().isBlank()) {
+        Legibility.check(original, words.text());
+        if (words.text().codePoints().noneMatch(Character::isLetterOrDigit)) {
             throw original.refuse(Fault.NO_WORDS);
         }
-        Legibility.check(original, words.text());
         original.sayWhatWasLeftOut();
         return new DocumentFile(words, Hash.of(bytes), original.findings.list());
     }

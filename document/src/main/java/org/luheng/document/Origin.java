@@ -1,6 +1,8 @@
 package org.luheng.document;
 
 import org.jspecify.annotations.Nullable;
+import org.luheng.files.Place;
+import org.luheng.files.Spot;
 
 /**
  * Where some characters of the text stand in the document.
@@ -22,6 +24,14 @@ public record Origin(
 
     /** All from 1; tables are counted through the document. */
     public record Cell(int table, int row, int column) {}
+
+    Place place(String label, Kind kind) {
+        if (kind == Kind.TEXT) {
+            return Place.line(label, paragraph);
+        }
+        Spot spot = cell == null ? new Spot(page, paragraph, 0, 0) : new Spot(page, 0, cell.table(), cell.row());
+        return Place.spot(label, spot);
+    }
 
     /** {@code 第12页}, {@code 第3页表1第4行第2列}, {@code 第35段}. */
     public String inWords() {

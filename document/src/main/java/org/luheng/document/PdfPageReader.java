@@ -2,7 +2,10 @@ package org.luheng.document;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.contentstream.operator.OperatorProcessor;
@@ -13,6 +16,8 @@ import org.apache.pdfbox.pdmodel.PDPageTree;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
+import org.apache.pdfbox.pdmodel.graphics.form.PDTransparencyGroup;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 import org.apache.pdfbox.util.Matrix;
@@ -26,6 +31,7 @@ final class PdfPageReader extends PDFTextStripper {
     private final Original original;
     private PdfCanvas canvas;
     private Consumer<Printed> taker = page -> {};
+    private final Set<COSBase> drawing = Collections.newSetFromMap(new IdentityHashMap<>());
     private int lost;
 
     PdfPageReader(Original original) {
@@ -53,6 +59,7 @@ final class PdfPageReader extends PDFTextStripper {
     @Override
     public void processPage(PDPage page) throws IOException {
         canvas = new PdfCanvas(original);
+        drawing.clear();
         PDRectangle area = page.getCropBox();
         canvas.area(area.getLowerLeftX(), area.getLowerLeftY(), area.getWidth(), area.getHeight());
         super.processPage(page);
@@ -101,6 +108,23 @@ final class PdfPageReader extends PDFTextStripper {
         super.showGlyph(matrix, font, code, displacement);
         if (canvas.count() == before && displacement.getX() > 0 && font.toUnicode(code) == null) {
             lost++;
+        }
+    }
+
+    /** A form that draws itself would be drawn without end (ISO 32000-1, 8.10.1 forbids it). */
+    @Override
+    public void showForm(PDFormXObject form) throws IOException {
+        if (drawing.add(form.getCOSObject())) {
+            super.showForm(form);
+            drawing.remove(form.getCOSObject());
+        }
+    }
+
+    @Override
+    public void showTransparencyGroup(PDTransparencyGroup form) throws IOException {
+        if (drawing.add(form.getCOSObject())) {
+            super.showTransparencyGroup(form);
+            drawing.remove(form.getCOSObject());
         }
     }
 

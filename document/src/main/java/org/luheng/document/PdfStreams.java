@@ -1,6 +1,7 @@
 package org.luheng.document;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
@@ -35,7 +36,15 @@ final class PdfStreams {
                 boolean packed = data + 2 < bytes.length
                         && (bytes[data] & 0x0F) == 8
                         && ((bytes[data] & 0xFF) << 8 | (bytes[data + 1] & 0xFF)) % 31 == 0;
-                if (packed && !isImage(at)) {
+                String dictionary = dictionary(at);
+                if (dictionary.contains("/Image")) {
+                    continue;
+                }
+                List<String> filters = PdfFilters.of(dictionary);
+                if (filters.size() > 1
+                        || filters.size() == 1 && !filters.getFirst().startsWith("Fl")) {
+                    new PdfFilters(original, MOST_OF_ONE).measure(filters, bytes, data);
+                } else if (packed) {
                     measure(inflater, data);
                 }
             }
@@ -62,11 +71,11 @@ final class PdfStreams {
         return -1;
     }
 
-    private boolean isImage(int behind) {
+    /** What stands in front of a stream and belongs to it. */
+    private String dictionary(int behind) {
         int from = Math.max(0, behind - DICTIONARY);
-        String dictionary = new String(bytes, from, behind - from, StandardCharsets.ISO_8859_1);
-        String own = dictionary.substring(Math.max(0, dictionary.lastIndexOf(" obj")));
-        return own.contains("/Image");
+        String before = new String(bytes, from, behind - from, StandardCharsets.ISO_8859_1);
+        return before.substring(Math.max(0, before.lastIndexOf(" obj")));
     }
 
     private void measure(Inflater inflater, int from) {

@@ -85,7 +85,8 @@ final class WebPageReader {
             throw original.refuse(Fault.FILE_TOO_LARGE, "limit", (MOST_BYTES >> 20) + " MB");
         }
         try {
-            Document page = Jsoup.parse(new ByteArrayInputStream(original.bytes), null, "");
+            Document page =
+                    Jsoup.parse(new ByteArrayInputStream(original.bytes), PageLetters.encoding(original.bytes), "");
             return new WebPageReader(original).text(page);
         } catch (IOException | RuntimeException broken) {
             if (broken instanceof Refused refused) {

@@ -9,7 +9,7 @@ import org.luheng.files.PlanFolder;
  *
  * @param folder what a plan folder would hold; indicators, places and agencies the house does not know have a {@value #UNKNOWN} and their
  *     printed name for a code
- * @param findings what is not known, and what the reader doubts, each with its line
+ * @param findings what is not known, and what the reader doubts, each with its place in the document
  */
 public record Draft(PlanFolder folder, List<Finding> findings) {
     /** Begins the code of what the house does not know. */

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.luheng.accounting.Barometer;
 import org.luheng.accounting.Due;
@@ -46,12 +47,24 @@ public final class Drafting {
     }
 
     /**
+     * Findings name lines of the text.
+     *
      * @param label the document's name, for places in findings
      * @param text that was read
      * @param sha256 of the document's bytes
      */
     public Draft draft(Reading reading, String label, String text, String sha256) {
-        return new Work(reading, label, text, sha256).draft();
+        Lines lines = new Lines(text);
+        return draft(reading, label, text, sha256, at -> Place.line(label, lines.line(at)));
+    }
+
+    /**
+     * Findings name places of the document.
+     *
+     * @param places where a character of the text (UTF-16 unit) stands in the document
+     */
+    public Draft draft(Reading reading, String label, String text, String sha256, IntFunction<Place> places) {
+        return new Work(reading, label, text, sha256, places).draft();
     }
 
     /** One draft. */
@@ -61,6 +74,7 @@ public final class Drafting {
         private final String sha256;
         private final int characters;
         private final Lines lines;
+        private final IntFunction<Place> placeOf;
         private final List<Finding> findings = new ArrayList<>();
         private final Map<String, Place> places = new HashMap<>();
         private final Set<String> unknown = new LinkedHashSet<>();
@@ -68,7 +82,8 @@ public final class Drafting {
         private final int first;
         private final int last;
 
-        Work(Reading reading, String label, String text, String sha256) {
+        Work(Reading reading, String label, String text, String sha256, IntFunction<Place> placeOf) {
+            this.placeOf = placeOf;
             this.reading = reading;
             this.label = label;
             this.sha256 = sha256;
@@ -91,7 +106,7 @@ public final class Drafting {
             if (region.startsWith(Draft.UNKNOWN)) {
                 findings.add(Finding.of(
                         Fault.PLACE_NOT_KNOWN,
-                        Place.line(label, 1),
+                        placeOf.apply(0),
                         reading.document().place()));
             }
             List<Clause> clauses = clauses();
@@ -295,7 +310,7 @@ public final class Drafting {
         }
 
         private Place place(org.luheng.reader.Quote quote) {
-            return Place.line(label, lines.line(quote.start()));
+            return placeOf.apply(quote.start());
         }
 
         private static @Nullable LocalDate date(@Nullable String iso) {

@@ -132,7 +132,7 @@ final class CarbonReading {
                             from,
                             to,
                             row.required("source"),
-                            certainty(row)));
+                            row.certainty()));
         }
     }
 
@@ -180,7 +180,7 @@ final class CarbonReading {
         }
         String id = row.required("id");
         String source = row.required("source");
-        Certainty certainty = certainty(row);
+        Certainty certainty = row.certainty();
         if (direct != null) {
             fuels.add(new FuelFactor.Outright(id, set, code, direct, from, to, source, certainty));
         } else if (heat != null && carbon != null && oxidation != null) {
@@ -217,7 +217,7 @@ final class CarbonReading {
                     year,
                     factor,
                     row.required("source"),
-                    certainty(row)));
+                    row.certainty()));
         }
     }
 
@@ -275,7 +275,7 @@ final class CarbonReading {
                     from,
                     to,
                     row.required("source"),
-                    certainty(row)));
+                    row.certainty()));
         }
     }
 
@@ -340,14 +340,5 @@ final class CarbonReading {
             row.fault(Fault.DUPLICATE_ID, "id", "where", first.inWords());
         }
         return first == null;
-    }
-
-    private static Certainty certainty(Row row) {
-        Certainty certainty = Certainty.of(row.text("certainty"));
-        if (certainty == null) {
-            row.fault(Fault.NOT_ONE_OF, "certainty", "allowed", "found seed confirmed memory unsure");
-            return Certainty.UNSURE;
-        }
-        return certainty;
     }
 }

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.luheng.accounting.Arithmetic;
-import org.luheng.accounting.Certainty;
 import org.luheng.accounting.Indicator;
 import org.luheng.accounting.Indicator.Accumulation;
 import org.luheng.accounting.Units;
@@ -140,7 +139,7 @@ final class EnergyReading {
                 row.list("made_from"),
                 row.text("part_of"),
                 row.required("source"),
-                certainty(row));
+                row.certainty());
         if (isNew(row, "code", "energy.kind.")) {
             kinds.put(kind.code(), kind);
         }
@@ -176,7 +175,7 @@ final class EnergyReading {
                 year(row, "from", FIRST_YEAR),
                 year(row, "to", LAST_YEAR),
                 row.required("source"),
-                certainty(row));
+                row.certainty());
         backwards(row);
         if (isNew(row, "id", "coefficient.set.")) {
             sets.put(set.id(), set);
@@ -231,7 +230,7 @@ final class EnergyReading {
                     from,
                     to,
                     row.required("source"),
-                    certainty(row)));
+                    row.certainty()));
         }
     }
 
@@ -282,14 +281,5 @@ final class EnergyReading {
             row.fault(Fault.DUPLICATE_ID, column, "where", first.inWords());
         }
         return first == null;
-    }
-
-    private static Certainty certainty(Row row) {
-        Certainty certainty = Certainty.of(row.text("certainty"));
-        if (certainty == null) {
-            row.fault(Fault.NOT_ONE_OF, "certainty", "allowed", "found seed confirmed memory unsure");
-            return Certainty.UNSURE;
-        }
-        return certainty;
     }
 }

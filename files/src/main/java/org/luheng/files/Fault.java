@@ -311,6 +311,12 @@ public enum Fault {
             "no such set of coefficients{nearest}",
             "用 rules/coefficient-sets.csv 的编号。"),
     KINDS_CIRCLE("LH-1443", Kind.ERROR, "包含关系成环", "kinds include each other in a circle", "核对 part_of。"),
+    METER_BACKWARDS(
+            "LH-1451",
+            Kind.ERROR,
+            "读数比 {from} 小",
+            "reading is below {from}",
+            "核对换下、换上的读数；走满归零的按“翻转”登记，旧表终了读数写满量程，新表起始读数写 0。"),
     NOT_POSITIVE("LH-1444", Kind.ERROR, "须大于零", "must be greater than zero", "核对数值；没有的空着。"),
     ROW_LEFT_OUT(
             "LH-1445",

@@ -74,7 +74,42 @@ public record PlanFolder(
 
     /** @throws Refused with every fault of all four files; nothing is half read */
     public static PlanFolder read(Path folder, Rules rules, Register register) {
-        return new PlanReading(folder, rules, register).read();
+        Findings findings = new Findings();
+        Map<String, Source> sources = new LinkedHashMap<>();
+        for (String file : PlanReading.FILES) {
+            Source source = Source.read(folder.resolve(file), Source.label(folder, file), findings);
+            if (source != null) {
+                sources.put(file, source);
+            }
+        }
+        Path name = folder.toAbsolutePath().normalize().getFileName();
+        return new PlanReading(name == null ? "" : name.toString(), sources, findings, rules, register).read();
+    }
+
+    /**
+     * Reads what is kept elsewhere than in a directory.
+     *
+     * @param id as the folder would be named
+     * @throws Refused with every fault of all four files; nothing is half read
+     */
+    public static PlanFolder read(String id, FolderText text, Rules rules, Register register) {
+        Findings findings = new Findings();
+        Map<String, Source> sources = new LinkedHashMap<>();
+        for (String file : PlanReading.FILES) {
+            String label = "plans/" + id + "/" + file;
+            String content = text.texts().get(file);
+            if (content == null) {
+                findings.add(Fault.MISSING_FILE, Place.file(label), "");
+            } else {
+                sources.put(file, new Source(label, content));
+            }
+        }
+        return new PlanReading(id, sources, findings, rules, register).read();
+    }
+
+    /** The four files that say all of this. Read again they give an equal folder, but for what only the writing decides: its hash and lines. */
+    public FolderText text() {
+        return PlanWriting.text(this);
     }
 
     public @Nullable Clause clause(String section) {

@@ -1,12 +1,12 @@
 package org.luheng.files;
 
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +23,7 @@ import org.luheng.files.PlanFolder.Options;
 
 /** One reading of a plan folder: yaml and clauses first, then what refers to them. */
 final class PlanReading {
+    static final List<String> FILES = List.of("plan.yaml", "clauses.csv", "targets.csv", "tasks.csv");
     private static final Set<String> KEYS = Register.columns(
             "format",
             "id",
@@ -39,8 +40,8 @@ final class PlanReading {
             "document",
             "accounting",
             "follows");
-    private static final Set<String> CLAUSE_COLUMNS = Register.columns("section", "heading", "from", "to");
-    private static final Set<String> TASK_COLUMNS = Register.columns(
+    static final Set<String> CLAUSE_COLUMNS = Register.columns("section", "heading", "from", "to");
+    static final Set<String> TASK_COLUMNS = Register.columns(
             "id",
             "section",
             "title",
@@ -63,14 +64,21 @@ final class PlanReading {
     private static final int LAST_YEAR = 2100;
     private static final int MOST_CHARACTERS = 100_000_000;
 
-    private final Path folder;
+    private final String name;
+    private final Map<String, Source> sources;
+    private final Findings findings;
     private final Rules rules;
     private final Register register;
-    private final Findings findings = new Findings();
     private final Map<String, Place> places = new HashMap<>();
 
-    PlanReading(Path folder, Rules rules, Register register) {
-        this.folder = folder;
+    /**
+     * @param name of the folder
+     * @param sources of {@link #FILES}; of one that is missing the findings say why
+     */
+    PlanReading(String name, Map<String, Source> sources, Findings findings, Rules rules, Register register) {
+        this.name = name;
+        this.sources = sources;
+        this.findings = findings;
         this.rules = rules;
         this.register = register;
     }
@@ -95,10 +103,10 @@ final class PlanReading {
             List<Followed> follows) {}
 
     PlanFolder read() {
-        Source yaml = source("plan.yaml");
-        Source clauseFile = source("clauses.csv");
-        Source targetFile = source("targets.csv");
-        Source taskFile = source("tasks.csv");
+        Source yaml = sources.get("plan.yaml");
+        Source clauseFile = sources.get("clauses.csv");
+        Source targetFile = sources.get("targets.csv");
+        Source taskFile = sources.get("tasks.csv");
         // A file that is not in order is not held against the others: that would only repeat its faults.
         Mapping mapping = yaml == null ? null : Mapping.read(yaml, KEYS, findings);
         Head head = mapping == null ? null : head(mapping);
@@ -118,8 +126,11 @@ final class PlanReading {
                 Table.read(taskFile, TASK_COLUMNS, Set.of(), findings), sound, soundClauses, characters, targetIds);
         findings.throwIfRefused();
         if (head == null || yaml == null || clauseFile == null || targetFile == null || taskFile == null) {
-            throw new IllegalStateException("a plan folder that could not be read, without a finding: " + folder);
+            throw new IllegalStateException("a plan folder that could not be read, without a finding: " + name);
         }
+        Hash hash = new Hash();
+        FILES.forEach(
+                file -> hash.add(file, Objects.requireNonNull(sources.get(file)).text()));
         Plan plan = new Plan(
                 head.id(),
                 head.title(),
@@ -134,12 +145,7 @@ final class PlanReading {
                 head.options().totalExempt(),
                 head.options().barometer(),
                 targets,
-                new Hash()
-                        .add("plan.yaml", yaml.text())
-                        .add("clauses.csv", clauseFile.text())
-                        .add("targets.csv", targetFile.text())
-                        .add("tasks.csv", taskFile.text())
-                        .hex());
+                hash.hex());
         return new PlanFolder(
                 plan,
                 head.number(),
@@ -156,21 +162,16 @@ final class PlanReading {
                 findings.list());
     }
 
-    private @Nullable Source source(String file) {
-        return Source.read(folder.resolve(file), Source.label(folder, file), findings);
-    }
-
     private Head head(Mapping yaml) {
         String format = yaml.required("format");
         if (!format.isEmpty() && !format.equals("1")) {
             yaml.fault(Fault.FORMAT_VERSION, "format", format);
         }
         String id = yaml.required("id");
-        Path name = folder.toAbsolutePath().normalize().getFileName();
         if (!id.isEmpty() && !PLAN_ID.matcher(id).matches()) {
             yaml.fault(Fault.BAD_ID, "id", id, "form", "fuzhou-14fyp");
-        } else if (!id.isEmpty() && name != null && !name.toString().equals(id)) {
-            yaml.fault(Fault.ID_NOT_FOLDER, "id", id, "folder", name.toString());
+        } else if (!id.isEmpty() && !name.equals(id)) {
+            yaml.fault(Fault.ID_NOT_FOLDER, "id", id, "folder", name);
         }
         String region = yaml.required("region");
         if (!region.isEmpty() && register.region(region) == null) {

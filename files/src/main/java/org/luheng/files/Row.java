@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.luheng.accounting.Certainty;
 
 /** One row of a {@link Table}; what it is asked for and does not hold becomes a finding with its place. */
 record Row(Place place, Map<String, Integer> columns, List<String> fields, Findings findings) {
@@ -89,6 +90,16 @@ record Row(Place place, Map<String, Integer> columns, List<String> fields, Findi
             fault(Fault.NOT_ONE_OF, column, "allowed", "是，或空着");
         }
         return text.equals("是");
+    }
+
+    /** How sure the row is of what it says; not sure at all where it does not tell. */
+    Certainty certainty() {
+        Certainty certainty = Certainty.of(text("certainty"));
+        if (certainty == null) {
+            fault(Fault.NOT_ONE_OF, "certainty", "allowed", "found seed confirmed memory unsure");
+            return Certainty.UNSURE;
+        }
+        return certainty;
     }
 
     String oneOf(String column, List<String> allowed) {

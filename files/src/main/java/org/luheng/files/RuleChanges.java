@@ -10,8 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.luheng.files.RuleChange.Cell;
-import org.luheng.files.RuleChange.Kind;
+import org.luheng.files.RowChange.Kind;
 
 /** Compares two editions of the rules row by row; the order of rows is no difference. */
 public final class RuleChanges {
@@ -21,10 +20,10 @@ public final class RuleChanges {
     private RuleChanges() {}
 
     /** In the order of the files; within one what was removed and changed first, as it stood, then what was added. */
-    public static List<RuleChange> between(RulesEdition before, RulesEdition after) {
+    public static List<RowChange> between(FolderText before, FolderText after) {
         Set<String> files = new LinkedHashSet<>(after.texts().keySet());
         files.addAll(before.texts().keySet());
-        List<RuleChange> changes = new ArrayList<>();
+        List<RowChange> changes = new ArrayList<>();
         for (String file : files) {
             List<Map<String, String>> gone = rows(before.texts().get(file));
             List<Map<String, String>> come = rows(after.texts().get(file));
@@ -45,20 +44,20 @@ public final class RuleChanges {
     }
 
     private static void compare(
-            String file, List<Map<String, String>> gone, List<Map<String, String>> come, List<RuleChange> changes) {
+            String file, List<Map<String, String>> gone, List<Map<String, String>> come, List<RowChange> changes) {
         List<Map<String, String>> added = new ArrayList<>(come);
         boolean pairs = gone.size() <= MOST_PAIRED && come.size() <= MOST_PAIRED;
         for (Map<String, String> row : gone) {
             Map<String, String> now = pairs ? likest(row, added) : null;
             if (now == null) {
-                changes.add(new RuleChange(file, Kind.REMOVED, key(row), cells(row, Map.of())));
+                changes.add(new RowChange(file, Kind.REMOVED, key(row), RowChange.differing(row, Map.of())));
             } else {
                 added.remove(now);
-                changes.add(new RuleChange(file, Kind.CHANGED, key(now), cells(row, now)));
+                changes.add(new RowChange(file, Kind.CHANGED, key(now), RowChange.differing(row, now)));
             }
         }
         for (Map<String, String> row : added) {
-            changes.add(new RuleChange(file, Kind.ADDED, key(row), cells(Map.of(), row)));
+            changes.add(new RowChange(file, Kind.ADDED, key(row), RowChange.differing(Map.of(), row)));
         }
     }
 
@@ -81,15 +80,6 @@ public final class RuleChanges {
             }
         }
         return best;
-    }
-
-    private static List<Cell> cells(Map<String, String> before, Map<String, String> after) {
-        Set<String> columns = new LinkedHashSet<>(after.keySet());
-        columns.addAll(before.keySet());
-        return columns.stream()
-                .map(column -> new Cell(column, before.getOrDefault(column, ""), after.getOrDefault(column, "")))
-                .filter(cell -> !cell.before().equals(cell.after()))
-                .toList();
     }
 
     private static String key(Map<String, String> row) {

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.luheng.accounting.Arithmetic;
 import org.luheng.accounting.AuthorityOrder;
 import org.luheng.accounting.Barometer;
-import org.luheng.accounting.Certainty;
 import org.luheng.accounting.Deduction;
 import org.luheng.accounting.Element;
 import org.luheng.accounting.Formulas;
@@ -27,6 +27,7 @@ import org.luheng.accounting.balance.BalanceRules;
 import org.luheng.accounting.benchmark.BenchmarkRules;
 import org.luheng.accounting.carbon.CarbonRules;
 import org.luheng.accounting.emission.EmissionRules;
+import org.luheng.accounting.energy.EnergyKind;
 import org.luheng.accounting.energy.EnergyRules;
 import org.luheng.accounting.formula.Dimension;
 import org.luheng.accounting.formula.Measure;
@@ -42,6 +43,7 @@ import org.luheng.accounting.replacement.Ratio;
  * @param balances the form of the regional energy balance
  * @param replacements how many times what they add projects replace
  * @param emissions how monitoring is counted and judged
+ * @param online dictionary and limits of energy online monitoring
  * @param elements codes of {@code elements.csv}, in its order, and those made from other tables; all other indicators are those of the plans
  * @param edition the files, word for word; its sha256 is the hash of the rules
  * @param places where each indicator, edition, barometer rule and coefficient stands, by code or id
@@ -53,8 +55,9 @@ public record RulesFolder(
         BalanceRules balances,
         List<Ratio> replacements,
         EmissionRules emissions,
+        OnlineRules online,
         List<String> elements,
-        RulesEdition edition,
+        FolderText edition,
         Map<String, Place> places) {
     static final List<String> FILES = List.of(
             "elements.csv",
@@ -86,7 +89,9 @@ public record RulesFolder(
             EmissionRows.PARAMETERS,
             EmissionRows.MARKS,
             EmissionRows.FACTORS,
-            EmissionRows.LIMITS);
+            EmissionRows.LIMITS,
+            OnlineRows.CODES,
+            OnlineRows.CHECKS);
     private static final Set<String> INDICATOR_COLUMNS = Register.columns(
             "code", "name", "unit", "direction", "accumulation", "frequency", "definition", "source", "certainty");
 
@@ -145,7 +150,7 @@ public record RulesFolder(
                     texts.put(file, source.text());
                 }
             }
-            RulesEdition edition = new RulesEdition(texts);
+            FolderText edition = new FolderText(texts);
             Units units =
                     units(table(sources.get("units.csv"), Register.columns("unit", "dimension", "factor", "aliases")));
             indicators(table(sources.get("elements.csv"), INDICATOR_COLUMNS), indicators, units);
@@ -228,6 +233,8 @@ public record RulesFolder(
                             editions);
             BalanceRules balances = new BalanceRows(findings, this::edition, units)
                     .read(sources.get(BalanceRows.ROWS), sources.get(BalanceRows.COLUMNS), editions);
+            Set<String> kinds = energy.kinds().stream().map(EnergyKind::code).collect(Collectors.toSet());
+            OnlineRules online = new OnlineRows(findings, this::edition, units, kinds).read(sources);
             findings.throwIfRefused();
             return new RulesFolder(
                     new Rules(
@@ -247,6 +254,7 @@ public record RulesFolder(
                     balances,
                     replacements,
                     emissions,
+                    online,
                     elements,
                     edition,
                     places);
@@ -353,20 +361,11 @@ public record RulesFolder(
                         row.text("frequency"),
                         row.text("definition"),
                         row.text("source"),
-                        certainty(row));
+                        row.certainty());
                 if (isNew(row, "code")) {
                     indicators.put(indicator.code(), indicator);
                 }
             }
-        }
-
-        private Certainty certainty(Row row) {
-            Certainty certainty = Certainty.of(row.text("certainty"));
-            if (certainty == null) {
-                row.fault(Fault.NOT_ONE_OF, "certainty", "allowed", "found seed confirmed memory unsure");
-                return Certainty.UNSURE;
-            }
-            return certainty;
         }
 
         private RuleEdition edition(Row row, String matter) {
@@ -390,7 +389,7 @@ public record RulesFolder(
                     from == null ? FIRST_YEAR : from,
                     to == null ? LAST_YEAR : to,
                     row.required("source"),
-                    certainty(row));
+                    row.certainty());
         }
 
         private List<RuleEdition> editions(Table table) {
@@ -565,7 +564,7 @@ public record RulesFolder(
             for (Row row : table.rows()) {
                 row.required("rank");
                 Integer rank = row.whole("rank", 1, 999);
-                certainty(row);
+                row.certainty();
                 rows.add(new AuthorityOrder.Row(
                         rank == null ? 999 : rank, row.required("element"), row.required("authority")));
             }

@@ -10,21 +10,21 @@ import java.util.List;
 import java.util.Random;
 import java.util.SequencedMap;
 import org.junit.jupiter.api.Test;
-import org.luheng.files.RuleChange.Cell;
-import org.luheng.files.RuleChange.Kind;
+import org.luheng.files.RowChange.Cell;
+import org.luheng.files.RowChange.Kind;
 
 class RuleChangesTest {
     private static final String FACTORS = "set,kind,factor\nA,煤,0.7143\nA,油,1.4286\nB,煤,0.7200\n";
 
-    private static RulesEdition edition(String... filesAndTexts) {
+    private static FolderText edition(String... filesAndTexts) {
         SequencedMap<String, String> texts = new LinkedHashMap<>();
         for (int at = 0; at < filesAndTexts.length; at += 2) {
             texts.put(filesAndTexts[at], filesAndTexts[at + 1]);
         }
-        return new RulesEdition(texts);
+        return new FolderText(texts);
     }
 
-    private static List<RuleChange> changes(String before, String after) {
+    private static List<RowChange> changes(String before, String after) {
         return RuleChanges.between(edition("f.csv", before), edition("f.csv", after));
     }
 
@@ -32,14 +32,14 @@ class RuleChangesTest {
     void aChangedCellIsNamedWithWhatItWasAndIs() {
         assertThat(changes(FACTORS, FACTORS.replace("1.4286", "1.4571")))
                 .containsExactly(
-                        new RuleChange("f.csv", Kind.CHANGED, "A", List.of(new Cell("factor", "1.4286", "1.4571"))));
+                        new RowChange("f.csv", Kind.CHANGED, "A", List.of(new Cell("factor", "1.4286", "1.4571"))));
     }
 
     @Test
     void rowsAreAddedAndRemovedWhole() {
         assertThat(changes(FACTORS, FACTORS.replace("B,煤,0.7200\n", "") + "C,气,13.3\n"))
                 .containsExactly(
-                        new RuleChange(
+                        new RowChange(
                                 "f.csv",
                                 Kind.REMOVED,
                                 "B",
@@ -47,7 +47,7 @@ class RuleChangesTest {
                                         new Cell("set", "B", ""),
                                         new Cell("kind", "煤", ""),
                                         new Cell("factor", "0.7200", ""))),
-                        new RuleChange(
+                        new RowChange(
                                 "f.csv",
                                 Kind.ADDED,
                                 "C",
@@ -60,7 +60,7 @@ class RuleChangesTest {
     @Test
     void aRenamedRowIsTheSameRowWhereMostOfItIsTheSame() {
         assertThat(changes("id,text,from,to\nold,x,2021,2025\n", "id,text,from,to\nnew,x,2021,2025\n"))
-                .extracting(RuleChange::kind)
+                .extracting(RowChange::kind)
                 .containsExactly(Kind.CHANGED);
     }
 
@@ -75,10 +75,10 @@ class RuleChangesTest {
     @Test
     void aSecondRowOfTheSameContentIsADifference() {
         assertThat(changes(FACTORS, FACTORS + "B,煤,0.7200\n"))
-                .extracting(RuleChange::kind)
+                .extracting(RowChange::kind)
                 .containsExactly(Kind.ADDED);
         assertThat(changes(FACTORS + "B,煤,0.7200\n", FACTORS))
-                .extracting(RuleChange::kind)
+                .extracting(RowChange::kind)
                 .containsExactly(Kind.REMOVED);
     }
 
@@ -87,13 +87,13 @@ class RuleChangesTest {
         assertThat(RuleChanges.between(edition(), edition("f.csv", FACTORS))).hasSize(3);
         assertThat(RuleChanges.between(edition("f.csv", FACTORS), edition())).hasSize(3);
         assertThat(changes("id,text\na,x\n", "id,text,note\na,x,new\n"))
-                .containsExactly(new RuleChange("f.csv", Kind.CHANGED, "a", List.of(new Cell("note", "", "new"))));
+                .containsExactly(new RowChange("f.csv", Kind.CHANGED, "a", List.of(new Cell("note", "", "new"))));
     }
 
     @Test
     void whatIsKeptIsReadBackWordForWord() {
-        RulesEdition shipped = RulesFolder.read(Path.of("../rules")).edition();
-        RulesEdition again = RulesEdition.of(shipped.content());
+        FolderText shipped = RulesFolder.read(Path.of("../rules")).edition();
+        FolderText again = FolderText.of(shipped.content());
 
         assertThat(again.sha256()).isEqualTo(shipped.sha256());
         assertThat(again.texts().keySet()).containsExactlyElementsOf(RulesFolder.FILES);
@@ -103,9 +103,9 @@ class RuleChangesTest {
 
     @Test
     void whatIsNoEditionIsRefused() {
-        assertThatThrownBy(() -> RulesEdition.of("half".getBytes(StandardCharsets.UTF_8)))
+        assertThatThrownBy(() -> FolderText.of("half".getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> RulesEdition.of("a.csv\nhalf".getBytes(StandardCharsets.UTF_8)))
+        assertThatThrownBy(() -> FolderText.of("a.csv\nhalf".getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -116,8 +116,8 @@ class RuleChangesTest {
         for (int round = 0; round < 500; round++) {
             List<Integer> before = random.ints(random.nextInt(8), 0, 10).boxed().toList();
             List<Integer> after = random.ints(random.nextInt(8), 0, 10).boxed().toList();
-            List<RuleChange> there = changes(table(before), table(after));
-            List<RuleChange> back = changes(table(after), table(before));
+            List<RowChange> there = changes(table(before), table(after));
+            List<RowChange> back = changes(table(after), table(before));
 
             assertThat(count(there, Kind.ADDED) - count(there, Kind.REMOVED)).isEqualTo(after.size() - before.size());
             assertThat(count(there, Kind.ADDED)).isEqualTo(count(back, Kind.REMOVED));
@@ -135,7 +135,7 @@ class RuleChangesTest {
         return text.toString();
     }
 
-    private static long count(List<RuleChange> changes, Kind kind) {
+    private static long count(List<RowChange> changes, Kind kind) {
         return changes.stream().filter(change -> change.kind() == kind).count();
     }
 }

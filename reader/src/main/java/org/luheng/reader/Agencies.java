@@ -44,6 +44,7 @@ final class Agencies {
                 || name.length() > 10
                 || LEVELS.indexOf(name.charAt(0)) >= 0
                 || "各有国中相其".indexOf(name.charAt(0)) >= 0
+                || ofTheState(name)
                 || (!place.isEmpty() && name.startsWith(bare(place)))) {
             return false;
         }
@@ -62,6 +63,16 @@ final class Agencies {
                 || last == '厅'
                 || (last == '办' && name.length() > 3)
                 || Lexicon.AGENCIES.has(name);
+    }
+
+    /** Their offices stand beside those of a place, not under it. */
+    private static boolean ofTheState(String name) {
+        for (String word : new String[] {"民航", "铁路", "海事", "人民银行", "长江", "黄河", "淮河", "海河", "珠江", "太湖"}) {
+            if (name.startsWith(word)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String bare(String place) {

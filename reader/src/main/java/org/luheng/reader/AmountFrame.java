@@ -6,6 +6,7 @@ import java.util.List;
 final class AmountFrame extends Frame {
     private static final int LONGEST_PLAIN = 24;
     private static final int LONGEST_SCOPE = 16;
+    private static final int LONGEST_DONE = 40;
 
     /** What is counted is so already, or only listed. */
     private static final String[] STANDS = {
@@ -30,7 +31,11 @@ final class AmountFrame extends Frame {
                 && !Lexicon.ACTIONS.kind(doing).equals("pass")) {
             String object = words.substring(doing.length());
             String kind = Lexicon.ACTIONS.kind(doing);
-            boolean changes = kind.equals("fall")
+            boolean removes = kind.equals("fall")
+                    && (object.endsWith("产能") || object.endsWith("能力"))
+                    && !quantity.kind().equals("share")
+                    && !quantity.kind().equals("points");
+            boolean changes = kind.equals("fall") && !removes
                     || kind.equals("rise") && !quantity.kind().equals("count");
             if (quantity.kind().equals("share") && !changes) {
                 String name = keeps(kind) ? words : Names.cleaned(object);
@@ -51,13 +56,26 @@ final class AmountFrame extends Frame {
                         ? least ? Comparator.FALL_AT_LEAST : Comparator.FALL
                         : least ? Comparator.RISE_AT_LEAST : Comparator.RISE;
             }
-            return took(list, left, start, end, keeps(kind) ? words : Names.cleaned(object), "", comparator);
+            String name = keeps(kind) || removes ? words : Names.cleaned(object);
+            return took(list, left, start, end, name, "", comparator);
+        }
+        if (words.endsWith("减量") && words.length() > 4 && quantity.kind().equals("share")) {
+            // 厨余垃圾减量8%
+            boolean least = quantity.after() == Quantity.After.ABOVE;
+            String name = words.substring(0, words.length() - 2);
+            return took(list, left, start, end, name, "", least ? Comparator.FALL_AT_LEAST : Comparator.FALL);
         }
         if (isLowered(withoutTimes(start, left.end()), words, quantity)) {
             boolean least = quantity.after() == Quantity.After.ABOVE;
             return took(list, left, start, end, words, "", least ? Comparator.FALL_AT_LEAST : Comparator.FALL);
         }
         if (quantity.kind().equals("money")) {
+            for (String of : new String[] {"社会资本", "社会资金", "社会投资"}) {
+                if (words.endsWith(of) && doing == null && words.length() <= of.length() + 4) {
+                    // 引入社会资本8000万元
+                    return took(list, left, start, end, words, "", comparator(left, quantity));
+                }
+            }
             String purse = purse(words);
             if (!purse.isEmpty()) {
                 boolean noun = words.endsWith("资金") && purse.length() + 4 < words.length();
@@ -84,10 +102,10 @@ final class AmountFrame extends Frame {
         if (words.isEmpty()) {
             boolean dated = said.known.stream().anyMatch(time -> time.from() >= start && time.to() <= quantity.from());
             boolean goesOn = dated && (sameKindBefore(quantity) || Names.endsWithHead(said.topic));
-            return (left.sum() || goesOn)
-                            && !said.topic.isEmpty()
-                            && !quantity.kind().equals("share")
-                    ? took(list, left, start, end, said.topic, "", comparator(left, quantity))
+            String done = left.sum() ? doneBefore() : "";
+            String of = done.isEmpty() ? said.topic : done;
+            return (left.sum() || goesOn) && !of.isEmpty() && !quantity.kind().equals("share")
+                    ? took(list, left, start, end, of, "", comparator(left, quantity))
                     : unread(list, start, end);
         }
         int inside = actionInside(words);
@@ -116,7 +134,7 @@ final class AmountFrame extends Frame {
         if (Names.endsWithHead(words) && !isGenericHead(words, quantity)) {
             return subjects.named(list, left, start, end, words);
         }
-        boolean inner = (text.startsWith("其中", start) || said.parts) && Scopes.isGroup(words);
+        boolean inner = (text.startsWith("其中", start) || said.parts) && (Scopes.isGroup(words) || isKind(words));
         if (inner && !said.topic.isEmpty() && sameKindBefore(quantity)) {
             String of = said.topic;
             int next = took(list, left, start, end, of, words, comparator(left, quantity));
@@ -139,6 +157,26 @@ final class AmountFrame extends Frame {
             return took(list, left, start, end, part, "", comparator(left, quantity));
         }
         return plainly(list, left, start, end, words);
+    }
+
+    /** A verb that takes things away or makes them, and what: 淘汰老旧货车; empty: the piece just before says no such thing. */
+    private String doneBefore() {
+        Sentence.Piece bare = said.bare;
+        if (bare == null) {
+            return "";
+        }
+        String words = Names.cleaned(withoutTimes(bare.from(), bare.to()));
+        for (String adverb : new String[] {"全面", "全部", "基本", "加快", "逐步"}) {
+            words = words.startsWith(adverb) ? words.substring(adverb.length()) : words;
+        }
+        String verb = Lexicon.ACTIONS.at(words, 0, words.length());
+        boolean named = verb != null && keeps(Lexicon.ACTIONS.kind(verb)) && words.length() >= verb.length() + 3;
+        return named && words.length() <= LONGEST_DONE ? words : "";
+    }
+
+    /** 营运类, 家用型: a kind of what was said. */
+    private static boolean isKind(String words) {
+        return words.length() <= 5 && (words.endsWith("类") || words.endsWith("型"));
     }
 
     /** 腾出用能空间4万吨: no verb that is known, but words and what they are counted in. It is read, with a doubt. */
@@ -253,7 +291,7 @@ final class AmountFrame extends Frame {
     }
 
     /** 省级预算内资金五年安排: the purse, 省级预算内资金; empty: it is not the government's own. */
-    private static String purse(String whole) {
+    static String purse(String whole) {
         String words = whole;
         if (whole.endsWith("资金") && whole.contains("财政")) {
             // 省级财政安排改造资金: the verb stands before what it is for.

@@ -10,6 +10,12 @@ import org.jspecify.annotations.Nullable;
  */
 record Cell(String value, @Nullable String valueTo, Comparator comparator, boolean percent, boolean bracketed) {
 
+    /** The same as a rise by so much. */
+    Cell rising() {
+        Comparator rise = comparator == Comparator.AT_LEAST ? Comparator.RISE_AT_LEAST : Comparator.RISE;
+        return new Cell(value, valueTo, rise, percent, bracketed);
+    }
+
     /** Empty, or a stroke that says so. */
     static boolean isBlank(String cell) {
         return cell.isEmpty()

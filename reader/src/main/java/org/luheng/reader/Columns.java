@@ -56,6 +56,29 @@ final class Columns {
         }
     }
 
+    /**
+     * A year before all that the text sets a date for, with years left out behind it: how things were.
+     *
+     * @param earliest year that the text sets a date in
+     */
+    Columns without(int earliest) {
+        for (int at = 0; at + 1 < kinds.size(); at++) {
+            Times.Span year = Spans.ofTitle(header.get(at));
+            Times.Span next = Spans.ofTitle(header.get(at + 1));
+            boolean first = at == 0 || kinds.get(at - 1) != Kind.GOAL;
+            if (first
+                    && kinds.get(at) == Kind.GOAL
+                    && kinds.get(at + 1) == Kind.GOAL
+                    && year != null
+                    && next != null
+                    && year.to() < earliest
+                    && year.to() + 1 < next.to()) {
+                kinds.set(at, Kind.BASELINE);
+            }
+        }
+        return this;
+    }
+
     /** The first column groups the rows and is printed once for each group. */
     private static boolean isGrouped(List<String> header) {
         String first = header.isEmpty() ? "" : header.getFirst();
@@ -114,7 +137,11 @@ final class Columns {
         if (containsOne(bare, DEADLINES)) {
             return Kind.DUE;
         }
-        if (bare.equals("备注") || bare.equals("说明") || bare.contains("来源") || bare.contains("依据")) {
+        if (bare.equals("备注")
+                || bare.equals("说明")
+                || bare.contains("来源")
+                || bare.contains("依据")
+                || isInvestment(bare)) {
             return Kind.NOTE;
         }
         if (bare.equals("年度") || bare.equals("年份") || bare.equals("年")) {
@@ -159,6 +186,11 @@ final class Columns {
             return Kind.BASELINE;
         }
         return isText(at) ? Kind.NOTE : Kind.GOAL;
+    }
+
+    /** What projects will cost is no target of anybody. */
+    private static boolean isInvestment(String bare) {
+        return bare.endsWith("投资") || bare.endsWith("投资额") || bare.endsWith("资金需求");
     }
 
     private boolean isNature(String bare, int at) {

@@ -4,6 +4,8 @@ import java.util.List;
 
 /** 创建10家示范单位: a verb, a number, and what is counted. */
 final class CountFrame extends Frame {
+    private static final int LONGEST_ADVERB = 6;
+
     CountFrame(Notes notes, Said said) {
         super(notes, said);
     }
@@ -11,13 +13,15 @@ final class CountFrame extends Frame {
     /** 每年安排不少于100万元专项资金: what the government itself will spend. */
     int arranged(Quantity quantity, Left left, int start, int after, int to) {
         String before = Names.cleaned(withoutTimes(start, left.end()));
-        boolean promised = left.comparator().equals("ge")
+        boolean least = left.comparator().equals("ge") || quantity.after() == Quantity.After.ABOVE;
+        boolean promised = least
                 && (before.endsWith("安排") || before.endsWith("投入") || before.endsWith("统筹") || before.endsWith("筹措"));
         String noun = Names.cleaned(text.substring(after, to));
         if (!promised || noun.isEmpty()) {
             return -1;
         }
-        String name = noun.endsWith("资金") && noun.length() <= 12 ? noun : before;
+        String purse = AmountFrame.purse(before);
+        String name = noun.endsWith("资金") && noun.length() <= 12 ? noun : purse.isEmpty() ? before : purse;
         return took(List.of(quantity), left, start, to, name, "", comparator(left, quantity));
     }
 
@@ -45,13 +49,17 @@ final class CountFrame extends Frame {
                 && (left.word().equals("完成")
                         || left.word().equals("实现")
                         || left.word().equals("达到"))
-                && Names.cleaned(withoutTimes(start, left.end())).isEmpty()) {
+                && isAdverb(Names.cleaned(withoutTimes(start, left.end())))) {
             doing = left.word();
         }
         if (doing == null && left.verb().isEmpty()) {
             String words = Names.cleaned(withoutTimes(start, left.end()));
             String opening = Lexicon.ACTIONS.at(words, 0, words.length());
             boolean listed = words.endsWith("等");
+            if (listed && quantity.unit().equals("种")) {
+                // 废铜、废铝等9种再生资源利用量: only how many are named.
+                return -1;
+            }
             if (opening != null && !Lexicon.ACTIONS.kind(opening).equals("pass")) {
                 doing = opening;
                 scope = listed
@@ -62,8 +70,10 @@ final class CountFrame extends Frame {
                 scope = listed ? words.substring(0, words.length() - 1) : "";
             }
         }
-        if (doing == null && carriesOut(start, left.end(), after, to)) {
+        boolean land = doing == null && isWorkedOn(quantity, left, start, after, to);
+        if (doing == null && (land || carriesOut(start, left.end(), after, to))) {
             doing = "完成";
+            scope = land ? Names.cleaned(withoutTimes(start, left.end())) : "";
         }
         if (doing == null || quantity.after() == Quantity.After.BELOW) {
             return -1;
@@ -71,10 +81,11 @@ final class CountFrame extends Frame {
         boolean continued = left.action() == null && left.verb().isEmpty() && doing.equals(said.action);
         int end = endOfCounted(after, to, here, index);
         String noun = Names.cleaned(withoutTimes(after, end));
+        noun = land ? noun.replaceFirst("完成", "") : noun;
         if (noun.length() < 2 || isOnlyMeasured(noun)) {
             return unread(List.of(quantity), start, end);
         }
-        if (continued && notes.targets().size() > said.first) {
+        if (continued && !land && notes.targets().size() > said.first) {
             raise(noun);
         }
         said.action = doing;
@@ -91,6 +102,26 @@ final class CountFrame extends Frame {
         said.topic = noun;
         said.group = false;
         return end;
+    }
+
+    /** Nothing, or a time that is no date: 汛前（5月底前）完成12座…. */
+    private static boolean isAdverb(String words) {
+        String bare = words;
+        int open = bare.indexOf('（');
+        if (open >= 0 && bare.endsWith("）")) {
+            bare = bare.substring(0, open);
+        }
+        return bare.length() <= LONGEST_ADVERB && (bare.isEmpty() || bare.endsWith("前") || bare.endsWith("期间"));
+    }
+
+    /** 环湖2万亩鱼塘完成尾水治理: land is worked on as things are. */
+    boolean isWorkedOn(Quantity quantity, Left left, int start, int after, int to) {
+        boolean land = quantity.kind().equals("area") || quantity.kind().equals("length");
+        String where = Names.cleaned(withoutTimes(start, left.end()));
+        return land
+                && left.isBare()
+                && where.length() <= LONGEST_ADVERB
+                && text.substring(after, to).indexOf("完成") > 1;
     }
 
     /** 3家企业完成改造, 对15家企业开展诊断: the counted come first. */
@@ -172,7 +203,9 @@ final class CountFrame extends Frame {
                 return trimmed(after, more == null ? end : end - more.length());
             }
             char before = other.from() > after ? text.charAt(other.from() - 1) : ' ';
-            if (other.kind().equals("count") && "、和及与".indexOf(before) >= 0) {
+            boolean alike = other.kind().equals("count")
+                    || other.unit().equals(here.get(index).unit());
+            if (alike && "、和及与".indexOf(before) >= 0) {
                 return trimmed(after, other.from() - 1);
             }
             if (isClosing(other.to(), to, false) && !left.verb().isEmpty()) {

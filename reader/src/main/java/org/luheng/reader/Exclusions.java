@@ -9,8 +9,12 @@ final class Exclusions {
     };
 
     /** What somebody must meet who wants to come in, not what is to be reached. */
-    private static final String[] ADMISSION = {"新入园", "新入驻", "准入", "新购", "新上项目", "新上高", "新引进项目", "新引进企业", "新建耗煤", "申报条件"
+    private static final String[] ADMISSION = {
+        "新入园", "新入驻", "准入", "新购", "新上项目", "新上高", "项目一般应", "项目原则上应", "项目应达到", "新引进项目", "新引进企业", "新建耗煤", "申报条件"
     };
+
+    /** Within so many characters 满足…要求 ends. */
+    private static final int REQUIRED = 10;
 
     private final Said said;
     private final String text;
@@ -56,7 +60,13 @@ final class Exclusions {
         boolean perUnit = quantity.unit().contains("元/");
         if (perUnit || kind.isEmpty() || kind.equals("share") || kind.equals("money") || kind.equals("level")) {
             for (String price : PRICES) {
-                if (text.indexOf(price, start, to) >= 0) {
+                int at = text.indexOf(price, start, to);
+                // 财政安排奖补资金300万元: what the purse spends is no price.
+                boolean purse = kind.equals("money")
+                        && at >= 0
+                        && text.startsWith("资金", at + price.length())
+                        && text.indexOf("财政", start, quantity.from()) >= 0;
+                if (at >= 0 && !purse) {
                     return true;
                 }
             }
@@ -70,11 +80,17 @@ final class Exclusions {
         String before = text.substring(start, quantity.from());
         boolean discharge = unit.endsWith("克/立方米") && (contains("排放浓度") || contains("排放限值"));
         boolean room = unit.equals("℃") || unit.equals("摄氏度");
+        String behind = text.substring(quantity.to(), Math.min(text.length(), quantity.to() + REQUIRED));
+        boolean met = (before.contains("满足") || before.contains("符合"))
+                && (behind.contains("要求") || behind.contains("标准") || behind.contains("规定"));
         boolean points = unit.equals("分") && !before.contains("满意度") && !before.contains("指数");
         boolean yield = quantity.kind().equals("money") && (contains("建成后") || contains("投产后") || contains("达产后"));
         boolean single = quantity.kind().equals("money")
                 && (before.contains("单个") || before.contains("单项") || before.contains("每个项目"));
-        return discharge || room || points || yield || single;
+        boolean above =
+                before.endsWith("高") && !before.endsWith("提高") || before.endsWith("高出") || before.endsWith("超出");
+        boolean each = before.contains("每个") && (before.endsWith("不超过") || before.endsWith("不低于"));
+        return above || each || discharge || room || met || points || yield || single;
     }
 
     /** 投资强度不低于…, after a condition: one more condition. */

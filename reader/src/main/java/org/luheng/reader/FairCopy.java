@@ -181,7 +181,8 @@ final class FairCopy {
         }
 
         private boolean goesOn(Line line, Line next, boolean prose) {
-            if (line.isEmpty() || isEnd(line.text) || opensItem(next.text)) {
+            boolean inBracket = isRoleLine(next.text) && opensBracket(line.text);
+            if (line.isEmpty() || isEnd(line.text) || opensItem(next.text) && !inBracket) {
                 return false;
             }
             if (HeadReader.isTitle(line.text) && line.text.indexOf('，') < 0) {

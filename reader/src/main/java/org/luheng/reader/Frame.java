@@ -35,8 +35,9 @@ abstract sealed class Frame permits PieceReader, SubjectFrame, ShareFrame, Count
         if (left.verb().equals("fall")) {
             return least ? Comparator.FALL_AT_LEAST : Comparator.FALL;
         }
-        if (left.verb().equals("rise")
-                && !(quantity.kind().equals("count") && left.word().equals("提升"))) {
+        // 能效提升900万平方米: so much is worked on.
+        boolean worked = quantity.kind().equals("count") || quantity.kind().equals("area");
+        if (left.verb().equals("rise") && !(worked && left.word().equals("提升"))) {
             return least ? Comparator.RISE_AT_LEAST : Comparator.RISE;
         }
         if (quantity.after() == Quantity.After.ABOUT || left.comparator().equals("about")) {

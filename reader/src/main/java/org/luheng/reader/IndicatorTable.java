@@ -47,7 +47,8 @@ final class IndicatorTable {
                 || whole.endsWith("降幅")
                 || whole.endsWith("下降")
                 || whole.endsWith("降低");
-        String bare = rate ? TableTargets.beforeFall(whole) : whole;
+        boolean rise = !rate && (whole.endsWith("提高") || whole.endsWith("提高率") || whole.endsWith("增幅"));
+        String bare = rate ? TableTargets.beforeFall(whole) : rise ? beforeRise(whole) : whole;
         String printed = unit >= 0 ? unit(Columns.at(row, unit)) : "";
         String unitOfRow = !printed.isEmpty() ? printed : ofName.isEmpty() ? table.unitOfText(bare) : ofName;
         boolean onlyChange = columns.kinds.stream().noneMatch(kind -> kind == Columns.Kind.GOAL) || !hasGoal(row);
@@ -78,11 +79,21 @@ final class IndicatorTable {
                             "",
                             nature < 0 ? "" : Columns.natureOf(Columns.at(row, nature)),
                             change && header.contains("年均") && !cell.bracketed()),
-                    cell,
+                    rise && unitOfCell.equals("%") ? cell.rising() : cell,
                     unitOfCell,
                     year,
                     where);
         }
+    }
+
+    /** 主要资源产出率提高 without its last word. */
+    private static String beforeRise(String name) {
+        for (String word : new String[] {"累计提高", "提高率", "提高", "增幅"}) {
+            if (name.endsWith(word) && name.length() > word.length() + 2) {
+                return name.substring(0, name.length() - word.length());
+            }
+        }
+        return name;
     }
 
     private boolean hasGoal(TableReader.Row row) {

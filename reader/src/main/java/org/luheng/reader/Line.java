@@ -132,6 +132,11 @@ final class Line {
         return cells;
     }
 
+    /** Its cells are parted by tabs, as rows of tables are that a form with tables gave. */
+    boolean isTabbed() {
+        return gaps.stream().anyMatch(gap -> gap.width() == Width.TAB);
+    }
+
     /** Begins with a bar, or has two. */
     boolean isBarred() {
         int first = text.indexOf('|');

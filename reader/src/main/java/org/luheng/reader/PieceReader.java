@@ -66,6 +66,7 @@ final class PieceReader extends Frame {
             at = last + 1;
         }
         subjects.brackets(from, to);
+        said.bare = here.isEmpty() ? new Sentence.Piece(from, to) : null;
         if (!taken && !said.now) {
             if (here.isEmpty()) {
                 topicOf(from, to);
@@ -179,6 +180,12 @@ final class PieceReader extends Frame {
             String name = doing.startsWith("完成") ? doing.substring(2) : doing;
             return took(list, left, start, end, name, "", comparator(left, quantity));
         }
+        if (doing != null && list.size() > 1 && text.startsWith("分别", left.end() - doing.length() - 2)) {
+            int next = again(list, left, start, end);
+            if (next >= 0) {
+                return next;
+            }
+        }
         if (alone || carriesOut) {
             // 新建100公里: what is new was said before.
             return said.topic.isEmpty() || !quantity.kind().equals("count") && !Frame.isAmount(quantity)
@@ -186,6 +193,21 @@ final class PieceReader extends Frame {
                     : took(list, left, start, end, said.topic, "", comparator(left, quantity));
         }
         return amounts.amount(list, left, start, end);
+    }
+
+    /** 其中2026年分别淘汰5亿块标砖和8万吨: of the same things, in the same order, as the sentence said before. */
+    private int again(List<Quantity> list, Left left, int start, int end) {
+        int first = notes.targets().size() - list.size();
+        boolean same = first >= said.first;
+        for (int at = 0; same && at < list.size(); at++) {
+            same = notes.targets().get(first + at).unit().equals(list.get(at).unit());
+        }
+        for (int at = 0; same && at < list.size(); at++) {
+            Quantity quantity = list.get(at);
+            String name = notes.targets().get(first + at).indicator();
+            add(quantity, left, start, end, name, "", comparator(left, quantity), at, 1);
+        }
+        return same ? end : -1;
     }
 
     /** 5万亩基地2个: the first number says how large one is. */
@@ -220,13 +242,23 @@ final class PieceReader extends Frame {
             case "money" -> counts.arranged(quantity, left, start, after, to);
             default ->
                 Frame.isAmount(quantity)
-                                && left.action() != null
-                                && left.verb().isEmpty()
+                                && (left.action() != null && left.verb().isEmpty()
+                                        || goesOn(quantity, left, start)
+                                        || counts.isWorkedOn(quantity, left, start, after, to))
                                 && quantity.after() != Quantity.After.BELOW
                                 && !counts.isThing(after, to)
                         ? counts.counted(list, left, start, after, to, here, index)
                         : -1;
         };
+    }
+
+    /** 更换30公里供热管网、22公里燃气管道: the verb of the first holds for the second. */
+    private boolean goesOn(Quantity quantity, Left left, int start) {
+        return left.isBare()
+                && said.action != null
+                && left.end() == quantity.from()
+                && sameKindBefore(quantity)
+                && text.charAt(start) == '、';
     }
 
     private void topicOf(int from, int to) {

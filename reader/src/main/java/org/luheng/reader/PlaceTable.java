@@ -105,7 +105,16 @@ final class PlaceTable {
                 return rest;
             }
         }
-        return bare.endsWith("年") && bare.length() == 5 ? "" : bare;
+        return bare.endsWith("年") && bare.length() == 5 ? "" : withoutYearBehind(bare);
+    }
+
+    /** 既有建筑节能改造2028年累计: what the lower row of a header adds. */
+    private static String withoutYearBehind(String words) {
+        String bare = words.endsWith("累计") ? words.substring(0, words.length() - 2) : words;
+        int year = bare.length() - 5;
+        boolean dated =
+                year > 1 && bare.endsWith("年") && Chinese.isDigit(bare.charAt(year)) && bare.charAt(year) == '2';
+        return dated ? bare.substring(0, year) : words;
     }
 
     private String indicator(String words, List<String> ofTitle, int goal) {

@@ -14,6 +14,8 @@ public final class PlanReader {
         "夯实", "加强", "强化", "打牢", "解决", "提升", "完善", "推进", "设施", "建设", "整治", "巩固", "应对", "筑牢", "突出问题"
     };
 
+    private static final String[] AIMS = {"目标是", "目标为", "目标：", "思路是", "要求是", "思路：", "要求："};
+
     /** Never fails: what cannot be read stays out, with a doubt where something was there. */
     public Reading read(String original) {
         return new Work(FairCopy.of(original)).reading();
@@ -48,7 +50,7 @@ public final class PlanReader {
             doubtsOfDocument();
             Notes notes = new Notes(copy, new Quantities(copy.text), targets, doubts);
             SentenceReader sentences = new SentenceReader(notes, plan);
-            TableReader tableReader = new TableReader(notes, plan, tables);
+            TableReader tableReader = new TableReader(notes, plan, Spans.ofTitle(document.title()) != null, tables);
             TaskReader taskReader = new TaskReader(copy, plan);
             Answers answers = new Answers(copy, agencies, responsibilities, doubts);
             List<Outline.Part> parts = new ArrayList<>();
@@ -107,13 +109,22 @@ public final class PlanReader {
             for (Outline.Passage passage : prose) {
                 String words = copy.text.substring(passage.from(), passage.to());
                 titled |= words.equals(document.title());
-                if (!titled || passage.cells() != null || !words.contains("目标是") && !words.contains("目标为")) {
+                if (!titled || passage.cells() != null || !tellsAim(words)) {
                     continue;
                 }
                 for (Sentence sentence : Sentence.of(copy.text, passage.from(), passage.to())) {
                     sentences.read(sentence);
                 }
             }
+        }
+
+        private static boolean tellsAim(String words) {
+            for (String word : AIMS) {
+                if (words.contains(word)) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         /** A row of a table that gives out work: its words are read as sentences, its date holds for all of them. */
@@ -125,7 +136,8 @@ public final class PlanReader {
                 List<Integer> answer) {
             int ofRow = targets.size();
             for (Outline.Passage words : row.words()) {
-                for (Sentence sentence : Sentence.of(copy.text, words.from(), words.to())) {
+                for (Sentence printed : Sentence.of(copy.text, words.from(), words.to())) {
+                    Sentence sentence = withoutNumber(printed);
                     int first = targets.size();
                     sentences.read(sentence);
                     Task task = taskReader.of(part.section, sentence, targets, first, answer);
@@ -140,6 +152,14 @@ public final class PlanReader {
                     targets.set(at, targets.get(at).due(due));
                 }
             }
+        }
+
+        /** 2.实施技术改造: several things to do in one cell. */
+        private Sentence withoutNumber(Sentence sentence) {
+            Numbering numbering = Numbering.at(copy.text, sentence.from(), sentence.to());
+            return numbering == null || numbering.end() >= sentence.to()
+                    ? sentence
+                    : Sentence.of(copy.text, numbering.end(), sentence.to()).getFirst();
         }
 
         /** A numbered sentence is no chapter. */

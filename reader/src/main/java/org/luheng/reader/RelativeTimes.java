@@ -34,6 +34,7 @@ final class RelativeTimes {
         }
         return switch (c) {
             case '年', '今', '本' -> thisYear(from, at, to);
+            case '规', '方' -> wholePlan(from, at, to);
             case '上', '去' -> {
                 Times.Time half = half(from, at, to);
                 yield half == null ? lastYear(from, at, to) : half;
@@ -104,6 +105,17 @@ final class RelativeTimes {
                 return times.made(from, at, end + 3, to, year() + "-06", year());
             }
             return times.made(from, at, end, to, String.valueOf(year()), year());
+        }
+        return null;
+    }
+
+    /** 规划期内: in all its years. */
+    private Times.@Nullable Time wholePlan(int from, int at, int to) {
+        for (String word : new String[] {"规划期内", "规划期间", "方案实施期内", "方案期内"}) {
+            if (plan != null && !plan.isOneYear() && times.starts(word, at, to) && opens(from, at)) {
+                String due = plan.from() + "/" + plan.to();
+                return new Times.Time(at, at, at + word.length(), Times.Kind.DUE, due, plan.to());
+            }
         }
         return null;
     }

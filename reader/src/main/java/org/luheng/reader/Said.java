@@ -18,6 +18,9 @@ final class Said {
     /** The last subject. */
     String topic = "";
 
+    /** The piece just before, if it has no number: 全面淘汰老旧货车，共计4.6万辆. */
+    Sentence.@Nullable Piece bare;
+
     /** The last verb whose object was counted. */
     @Nullable
     String action;

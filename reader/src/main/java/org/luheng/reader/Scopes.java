@@ -95,6 +95,18 @@ final class Scopes {
         return "";
     }
 
+    /** 党政机关屋顶安装比例: 屋顶安装比例; empty where no group stands in front. */
+    static String behindGroup(String name) {
+        for (String end : GROUPS) {
+            int at = name.lastIndexOf(end);
+            String rest = at >= 0 ? name.substring(at + end.length()) : "";
+            if (end.length() > 1 && rest.length() >= 4 && Names.endsWithHead(rest)) {
+                return rest;
+            }
+        }
+        return "";
+    }
+
     private static boolean isPlace(String place) {
         for (int at = 0; at < place.length(); at++) {
             if (!Chinese.isHan(place.charAt(at))) {

@@ -66,6 +66,9 @@ final class ShareFrame extends Frame {
         String before = Names.cleaned(withoutTimes(start, left.end()));
         String behind = text.substring(after, to);
         int second = secondGroup(after, to);
+        if (before.endsWith("覆盖") && before.length() > 4 && after > end && left.action() == null) {
+            return covered(quantity, left, start, after, second, to);
+        }
         if (second > 0 && before.isEmpty() && left.action() == null) {
             return twoGroups(quantity, left, start, after, second, to);
         }
@@ -126,6 +129,20 @@ final class ShareFrame extends Frame {
         notes.targets().add(target);
         said.group = true;
         said.action = null;
+        said.topic = "";
+        return to;
+    }
+
+    /** 站点覆盖90%以上的社区和60%的行政村. */
+    private int covered(Quantity first, Left left, int start, int after, int second, int to) {
+        String covers = Names.cleaned(withoutTimes(start, left.end()));
+        String one = Names.cleaned(text.substring(after, second > 0 ? second - 1 : to));
+        took(List.of(first), left, start, to, covers + one + "比例", "", comparator(left, first));
+        if (second > 0) {
+            Quantity other = notes.quantities().in(second, to, said.known).getFirst();
+            String two = Names.cleaned(text.substring(other.to() + 1, to));
+            took(List.of(other), left, start, to, covers + two + "比例", "", comparator(left, other));
+        }
         said.topic = "";
         return to;
     }

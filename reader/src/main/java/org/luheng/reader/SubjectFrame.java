@@ -122,6 +122,12 @@ final class SubjectFrame extends Frame {
             scope = subject;
             subject = withoutPlaces(said.topic);
         }
+        if (scope.isEmpty() && isParallel(left, quantity, subject)) {
+            // 机关安装比例不低于50%，学校、医院不低于40%，厂房不低于30%
+            scope = subject;
+            String behind = Scopes.behindGroup(said.topic);
+            subject = behind.isEmpty() ? said.topic : behind;
+        }
         if (ofShare && scope.isEmpty() && subject.endsWith("率") && Names.isTail(subject) && !said.topic.isEmpty()) {
             // 执行率达到100%，实施率100%: of the same thing.
             subject = said.topic.substring(
@@ -166,6 +172,20 @@ final class SubjectFrame extends Frame {
         said.group = false;
         return end;
     }
+
+    /** Only for whom it holds changes: the comparator, and nothing but it, stands behind both. */
+    private boolean isParallel(Left left, Quantity quantity, String subject) {
+        return !left.comparator().isEmpty()
+                && left.verb().isEmpty()
+                && sameKindBefore(quantity)
+                && notes.targets().getLast().comparator() == comparator(left, quantity)
+                && Names.endsWithHead(said.topic)
+                && !Names.endsWithHead(subject)
+                && subject.length() <= LONGEST_GROUP
+                && Lexicon.ACTIONS.at(subject, 0, subject.length()) == null;
+    }
+
+    private static final int LONGEST_GROUP = 12;
 
     /** One name for each quantity, or one for each subject; empty: they do not fit. */
     private List<String> names(List<Quantity> list, Left left, String subject) {
@@ -219,7 +239,7 @@ final class SubjectFrame extends Frame {
                 continue;
             }
             int end = Sentence.past(text, at, to);
-            if (end > at + 8) {
+            if (end > at + 5) {
                 inner(at + 1, end - 1);
             }
             at = Math.max(end, at + 1);
@@ -247,6 +267,15 @@ final class SubjectFrame extends Frame {
             if (part && !whole && last != null && isPartOfLast(quantity)) {
                 String name = partOf(last.indicator(), subject);
                 add(quantity, left, start, quantity.to(), name, "", comparator(left, quantity), 0, 1);
+            }
+            boolean tried =
+                    subject.isEmpty() && !modality(from, quantity.from()).isEmpty();
+            if (tried
+                    && last != null
+                    && notes.targets().size() > said.first
+                    && last.unit().equals(quantity.unit())) {
+                // 下降2.8%（力争3.2%）
+                add(quantity, left, from, quantity.to(), last.indicator(), last.scope(), last.comparator(), 0, 1);
             }
             start = quantity.to();
         }

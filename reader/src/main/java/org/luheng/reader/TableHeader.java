@@ -105,33 +105,61 @@ record TableHeader(List<String> words, List<String> captions, int rows) {
     }
 
     /**
-     * Two rows whose empty cells are not there. Units in the lower one belong to the columns in front; the other cells part the
-     * last column of the upper one, or the last but one where remarks stand behind it.
+     * Two rows whose empty cells are not there. Units alone in the lower one belong to columns that nothing parts; the other cells
+     * part the last columns of the upper one, those in front of a unit, or those before the remarks.
      */
     private static List<String> spread(List<String> upper, List<String> lower, int width) {
         List<String> parts = new ArrayList<>();
-        List<String> units = new ArrayList<>();
+        List<String> before = new ArrayList<>();
+        List<String> behind = new ArrayList<>();
         for (String cell : lower) {
-            (Cell.unitOf(cell).isEmpty() || cell.charAt(0) != '（' ? parts : units).add(cell);
-        }
-        if (parts.size() != width - upper.size() + 1) {
-            return stacked(List.of(upper, lower));
+            boolean unit = !Cell.unitOf(cell).isEmpty() && cell.charAt(0) == '（';
+            (!unit ? parts : parts.isEmpty() ? before : behind).add(cell);
         }
         boolean remarks = upper.getLast().equals("备注")
                 || upper.getLast().equals("说明")
                 || upper.getLast().contains("属性");
-        int over = upper.size() - (remarks ? 2 : 1);
+        int parted = parts.size() + upper.size() - width;
+        int end = upper.size() - Math.max(behind.size(), remarks ? 1 : 0);
+        int over = end - parted;
+        List<Integer> ends = parted < 1 ? List.of() : ends(parts, parted);
+        if (ends.isEmpty() || over < Math.max(1, before.size())) {
+            return stacked(List.of(upper, lower));
+        }
         List<String> header = new ArrayList<>();
         for (int at = 0; at < upper.size(); at++) {
-            if (at == over) {
-                parts.forEach(part -> header.add(joined(upper.get(over), part)));
+            String above = upper.get(at);
+            if (at >= over && at < end) {
+                int first = at == over ? 0 : ends.get(at - over - 1);
+                parts.subList(first, ends.get(at - over)).forEach(part -> header.add(joined(above, part)));
+            } else if (at < over) {
+                int unit = at - (over - before.size());
+                header.add(unit < 0 ? above : above + before.get(unit));
             } else {
-                header.add(upper.get(at));
+                header.add(at - end < behind.size() ? above + behind.get(at - end) : above);
             }
         }
-        if (units.size() == 1 && over > 0) {
-            header.set(over - 1, header.get(over - 1) + units.getFirst());
-        }
         return header;
+    }
+
+    /** Where the parts of each column end: evenly, or where the years begin anew; empty: nobody can tell. */
+    private static List<Integer> ends(List<String> parts, int columns) {
+        List<Integer> ends = new ArrayList<>();
+        for (int at = 1; at < parts.size(); at++) {
+            Times.Span before = Spans.ofTitle(parts.get(at - 1));
+            Times.Span here = Spans.ofTitle(parts.get(at));
+            if (before != null && here != null && here.to() <= before.to()) {
+                ends.add(at);
+            }
+        }
+        ends.add(parts.size());
+        if (ends.size() == columns) {
+            return ends;
+        }
+        ends.clear();
+        for (int column = 1; parts.size() % columns == 0 && column <= columns; column++) {
+            ends.add(column * parts.size() / columns);
+        }
+        return ends;
     }
 }

@@ -14,8 +14,11 @@ final class TableReader {
     private final Times.@Nullable Span plan;
     private final List<Table> tables;
     private final FlattenedTable flattened;
+    private final boolean titled;
 
-    TableReader(Notes notes, Times.@Nullable Span plan, List<Table> tables) {
+    /** @param titled the title says which years the plan is for; else they are guessed from the text */
+    TableReader(Notes notes, Times.@Nullable Span plan, boolean titled, List<Table> tables) {
+        this.titled = titled;
         this.notes = notes;
         this.plan = plan;
         this.tables = tables;
@@ -73,7 +76,8 @@ final class TableReader {
         for (String caption : header.captions()) {
             title = title.with(caption);
         }
-        Columns columns = new Columns(header.words(), rows.subList(header.rows(), rows.size()), plan);
+        Columns columns =
+                new Columns(header.words(), rows.subList(header.rows(), rows.size()), plan).without(earliestDue());
         boolean targets = !columns.has(Columns.Kind.TASK) && new TableTargets(notes, plan, part, title, columns).read();
         if (TaskTable.is(columns)) {
             tasks.addAll(new TaskTable(copy, columns, plan).rows(!targets));
@@ -85,6 +89,20 @@ final class TableReader {
                             "没有看懂这张表的列，没有读成目标",
                             copy.quote(rows.getFirst().from(), rows.getFirst().to())));
         }
+    }
+
+    /** The first year that the text before sets a date in; 0: it sets none, or the title says when the plan begins. */
+    private int earliestDue() {
+        if (titled) {
+            return 0;
+        }
+        return notes.targets().stream()
+                .filter(target -> !target.dueInherited())
+                .map(Target::due)
+                .filter(due -> due != null && due.length() >= 4)
+                .mapToInt(due -> Integer.parseInt(due.substring(0, 4)))
+                .min()
+                .orElse(0);
     }
 
     /** 环境质量, alone between two rows. */

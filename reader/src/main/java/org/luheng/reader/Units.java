@@ -59,10 +59,8 @@ final class Units {
     }
 
     /** 甲牵头，乙、丙配合: groups of names, each followed by a word of role, or by none. */
-    void readSentence(String sentence) {
-        if (sentence.contains("第一位") || sentence.contains("首位") || sentence.endsWith("下同")) {
-            return;
-        }
+    void readSentence(String printed) {
+        String sentence = withoutConvention(printed);
         if (sentence.startsWith("以下") || sentence.contains("不再列出") || sentence.contains("不再逐一")) {
             int at = sentence.startsWith("以下") ? 2 : 0;
             for (String word : new String[] {"各项任务", "任务", "工作", "均需要", "均需", "均由", "均应", "都需", "需", "由", "均"}) {
@@ -101,6 +99,21 @@ final class Units {
             UnitNames.read(before, leads ? lead : answers && !follows ? responsible : follows ? carrying : cooperating);
             rest = past < rest.length() && isPart(rest.charAt(past)) ? rest.substring(past + 1) : rest.substring(past);
         }
+    }
+
+    /** 甲、乙，列第一位的为牵头单位，下同: what is behind the units says how to read them. */
+    private static String withoutConvention(String sentence) {
+        int from = 0;
+        for (int at = 0; at <= sentence.length(); at++) {
+            if (at == sentence.length() || "，；".indexOf(sentence.charAt(at)) >= 0) {
+                String part = sentence.substring(from, at);
+                if (part.contains("第一位") || part.contains("首位") || part.equals("下同")) {
+                    return sentence.substring(0, Math.max(0, from - 1));
+                }
+                from = at + 1;
+            }
+        }
+        return sentence.endsWith("下同") ? "" : sentence;
     }
 
     private static boolean isPart(char c) {

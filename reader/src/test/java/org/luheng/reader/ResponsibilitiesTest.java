@@ -87,4 +87,17 @@ class ResponsibilitiesTest {
         assertThat(responsibilities(HEAD + "（一）甲。推进节水。（建设处牵头，省高速集团配合）\n（二）乙。推进节电。（公路局、建设处负责）"))
                 .containsExactly("一/（一） 建设处 | 省高速集团", "一/（二） 公路局、建设处 |  共同");
     }
+
+    @Test
+    void theFirstBracketSaysWhoLeads() {
+        assertThat(Plans.responsibilities(
+                        "海州市方案\n一、任务\n（一）建房。建设房屋。（市住建局、市财政局，列第一位的为牵头单位，下同）\n（二）修路。修建道路。（市交通局、市财政局）\n"))
+                .containsExactly("一/（一） 市住建局 | 市财政局", "一/（二） 市交通局 | 市财政局");
+    }
+
+    @Test
+    void officesOfTheStateAreNotThePlaces() {
+        assertThat(Plans.responsibilities("海州省方案\n一、任务\n（一）飞行。（省交通运输厅、民航海州监管局负责）\n"))
+                .containsExactly("一/（一） 省交通运输厅、民航海州监管局 |  共同");
+    }
 }

@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * How well a reading agrees with one made by hand, by the rules beside the hand reading: targets match on section, value, unit and
@@ -33,6 +35,10 @@ final class Score {
     }
 
     final List<String> misses = new ArrayList<>();
+
+    /** 漏读, 多读 and so on, how often. */
+    final Map<String, Integer> kinds = new TreeMap<>();
+
     int wanted;
     int given;
     int matched;
@@ -60,8 +66,9 @@ final class Score {
                 }
             }
             if (best == null) {
-                misses.add("  missing    " + row.section() + " " + row.indicator() + " " + row.comparator()
-                        + row.value() + row.unit());
+                miss(
+                        "missing",
+                        row.section() + " " + row.indicator() + " " + row.comparator() + row.value() + row.unit());
                 continue;
             }
             left.remove(best);
@@ -69,20 +76,26 @@ final class Score {
             if (sameDue(row.due(), best)) {
                 dueRight++;
             } else {
-                misses.add("  due        " + row.section() + " " + row.indicator() + ": " + row.due() + " read as "
-                        + best.due() + (best.dueInherited() ? " (inherited)" : ""));
+                miss(
+                        "due",
+                        row.section() + " " + row.indicator() + ": " + row.due() + " read as " + best.due()
+                                + (best.dueInherited() ? " (inherited)" : ""));
             }
             if (row.comparator().equals(best.comparator().code())) {
                 comparatorRight++;
             } else {
-                misses.add("  comparator " + row.section() + " " + row.indicator() + ": " + row.comparator()
-                        + " read as " + best.comparator().code());
+                miss(
+                        "comparator",
+                        row.section() + " " + row.indicator() + ": " + row.comparator() + " read as "
+                                + best.comparator().code());
             }
         }
         for (Target target : left) {
-            misses.add("  too much   " + target.section() + " " + target.indicator() + " "
-                    + target.comparator().code() + target.value() + target.unit() + " | "
-                    + target.quote().text().replaceAll("\\s", ""));
+            miss(
+                    "too much",
+                    target.section() + " " + target.indicator() + " "
+                            + target.comparator().code() + target.value() + target.unit() + " | "
+                            + target.quote().text().replaceAll("\\s", ""));
         }
     }
 
@@ -153,10 +166,10 @@ final class Score {
             if (read.contains(role)) {
                 rolesMatched++;
             } else {
-                misses.add("  role missing  " + role);
+                miss("role missing", role);
             }
         }
-        read.stream().filter(role -> !printed.contains(role)).forEach(role -> misses.add("  role too much " + role));
+        read.stream().filter(role -> !printed.contains(role)).forEach(role -> miss("role too much", role));
     }
 
     private static void roles(String section, List<String> units, String role, Set<String> into) {
@@ -182,6 +195,24 @@ final class Score {
 
     double dueShare() {
         return matched == 0 ? 0 : (double) dueRight / matched;
+    }
+
+    private void miss(String kind, String what) {
+        kinds.merge(kind, 1, Integer::sum);
+        misses.add("  %-14s %s".formatted(kind, what));
+    }
+
+    /** Adds another plan to this. */
+    void with(Score other) {
+        wanted += other.wanted;
+        given += other.given;
+        matched += other.matched;
+        dueRight += other.dueRight;
+        comparatorRight += other.comparatorRight;
+        roles += other.roles;
+        rolesGiven += other.rolesGiven;
+        rolesMatched += other.rolesMatched;
+        other.kinds.forEach((kind, times) -> kinds.merge(kind, times, Integer::sum));
     }
 
     private static double f1(int matched, int given, int wanted) {

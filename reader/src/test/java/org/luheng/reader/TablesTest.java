@@ -117,4 +117,64 @@ class TablesTest {
                                                 + "附表：各村任务表\n单位：户、亩\n| 村 | 散煤替代 | 秸秆还田 |\n|:--|:-:|:-:|\n| 东村 | 30 | 185 |\n| 西村 | 46 | 210 |\n")))
                 .contains("散煤替代 = 30户 2025* @东村", "秸秆还田 = 210亩 2025* @西村");
     }
+
+    @Test
+    void twoRowsOfHeaderPartedBySingleBlanks() {
+        assertThat(
+                        Plans.targets(
+                                Plans.whole(
+                                        HEAD
+                                                + "附件1\n各县任务分解\n县别 既有建筑节能改造（万平方米） 燃气管网（公里）\n2023年累计 2025年累计 新建 改造\n青山县 12 30 8 5\n白水县 9 21 6 4\n红石县 7 18 5 3\n")))
+                .contains(
+                        "既有建筑节能改造 = 12万平方米 2023 @青山县",
+                        "既有建筑节能改造 = 21万平方米 2025 @白水县",
+                        "燃气管网新建 = 8公里 2025* @青山县",
+                        "燃气管网改造 = 3公里 2025* @红石县");
+        assertThat(
+                        Plans.targets(
+                                Plans.whole(
+                                        HEAD
+                                                + "附件1\n各县能耗目标\n县别 单位产值能耗降低率（%） 能耗增量\n基本目标 激励目标 （万吨标准煤）\n青山县 12 13 40\n白水县 11 12 25\n红石县 10 11 18\n")))
+                .contains("单位产值能耗 下降 13% 2025* @青山县", "能耗增量 = 25万吨标准煤 2025* @白水县");
+    }
+
+    @Test
+    void namesOfGroupsBetweenTheRows() {
+        assertThat(
+                        Plans.targets(
+                                Plans.whole(
+                                        HEAD
+                                                + "附件1\n主要指标\n类别 指标 2020年 2025年 属性\n水环境\n1.断面优良比例（%） 70 80 约束性\n2.黑臭水体（条） 3 0 预期性\n3.湖区透明度（米） 1.1 1.5 预期性\n水生态\n4.湿地恢复面积（公顷） — 60 预期性\n5.修复岸线（公里） — 9 预期性\n6.再生水利用率（%） 20 25 预期性\n")))
+                .contains("断面优良比例 = 80% 2025 比2020", "湿地恢复面积 = 60公顷 2025", "再生水利用率 = 25% 2025 比2020");
+    }
+
+    @Test
+    void sentencesInTheCellsOfARow() {
+        Reading reading = Plans.whole(
+                HEAD
+                        + "附件1\n责任清单\n领域\t重点任务\t措施及目标\t牵头单位\t责任单位\t完成时限\n工业\t推进节能改造\t1.完成6家年耗能5000吨标准煤以上企业诊断。2.单位熟料能耗降至99千克标准煤/吨，余热全部利用。\t市工信局\t市发改委\t2023年10月底\n\t淘汰落后产能\t关停轮窑4座。\t市工信局\t各县政府\t2024年6月底\n");
+        assertThat(Plans.targets(reading))
+                .endsWith("年耗能5000吨标准煤以上企业诊断 = 6家 2023-10", "单位熟料能耗 <= 99千克标准煤/吨 2023-10", "关停轮窑 = 4座 2024-06");
+        assertThat(reading.responsibilities())
+                .extracting(one -> one.lead() + "" + one.cooperating())
+                .containsExactly("[市工信局][市发改委]", "[市工信局][各县政府]");
+    }
+
+    @Test
+    void whatProjectsCostIsNoTarget() {
+        assertThat(Plans.targets(Plans.whole(HEAD + "附件1\n各县任务\n县别\t改造项目（个）\t投资（亿元）\n青山县\t12\t8.5\n白水县\t9\t6.2\n")))
+                .contains("改造项目 = 12个 2025* @青山县")
+                .noneMatch(target -> target.contains("亿元"));
+    }
+
+    @Test
+    void yearsBeginAnewUnderTheNextColumnAndTheFirstTellsHowItWas() {
+        assertThat(
+                        Plans.targets(
+                                Plans.whole(
+                                        "海州市清洁行动方案\n一、目标\n到2025年，总磷、总氮重点工程减排量分别达到30吨、90吨。到2025年，新建公园3个。\n"
+                                                + "附件1\n各县目标\n县别 浓度（微克/立方米） 优良率（%）\n2023年 2025年 2027年 2025年 2027年\n青山县 38 36 34 74 76\n白水县 41 38 35 71 73\n红石县 33 32 31 80 81\n")))
+                .contains("浓度 = 36微克/立方米 2025 @青山县", "浓度 = 34微克/立方米 2027 @青山县", "优良率 = 76% 2027 @青山县")
+                .noneMatch(target -> target.contains("38微克/立方米 2023"));
+    }
 }

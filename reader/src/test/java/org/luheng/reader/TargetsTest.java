@@ -193,4 +193,65 @@ class TargetsTest {
         assertThat(reading.targets()).isEmpty();
         assertThat(reading.doubts()).anyMatch(doubt -> doubt.kind() == Doubt.Kind.UNREAD_QUANTITY);
     }
+
+    @Test
+    void triedInBracketsIsASecondValue() {
+        assertThat(targets("单位产值能耗下降2.8%（力争3.2%）。")).containsExactly("单位产值能耗 下降 2.8% 2025*", "单位产值能耗 下降 3.2% 2025* 力争");
+    }
+
+    @Test
+    void respectivelyAgainOfTheSameThings() {
+        assertThat(targets("累计淘汰烧结砖产能12亿块标砖、铸造产能20万吨，其中2023年分别淘汰5亿块标砖和8万吨。"))
+                .endsWith("淘汰烧结砖产能 = 5亿块标砖 2023", "铸造产能 = 8万吨 2023");
+    }
+
+    @Test
+    void whatIsDoneBeforeASeasonOrOnLand() {
+        assertThat(targets("汛前完成12座水闸改造，沿河3万亩鱼塘完成尾水治理。")).containsExactly("水闸改造 = 12座 2025*", "鱼塘尾水治理 = 3万亩 2025* @沿河");
+    }
+
+    @Test
+    void capacityIsTakenAway() {
+        assertThat(targets("压减焦化产能110万吨。")).containsExactly("压减焦化产能 = 110万吨 2025*");
+    }
+
+    @Test
+    void whatSomebodyMustMeetIsARule() {
+        assertThat(targets("新建充电桩300个，满足车位总数的15%以上配建要求。")).containsExactly("新建充电桩 = 300个 2025*");
+    }
+
+    @Test
+    void coveredShares() {
+        assertThat(targets("到2025年，回收站点覆盖90%以上的社区和60%的行政村。"))
+                .containsExactly("回收站点覆盖社区比例 >= 90% 2025", "回收站点覆盖行政村比例 = 60% 2025");
+    }
+
+    @Test
+    void inAllAndInPartOfWhatWasJustSaid() {
+        assertThat(targets("2024年底前全面淘汰老旧柴油货车，共计4.6万辆，其中营运类1.9万辆。"))
+                .containsExactly("淘汰老旧柴油货车 = 4.6万辆 2024*", "淘汰老旧柴油货车 = 1.9万辆 2024* @营运类");
+    }
+
+    @Test
+    void onlyForWhomItHoldsChanges() {
+        assertThat(targets("机关建筑屋顶安装比例不低于50%，学校、医院不低于40%，厂房不低于30%。"))
+                .containsExactly(
+                        "机关建筑屋顶安装比例 >= 50% 2025*", "建筑屋顶安装比例 >= 40% 2025* @学校、医院", "建筑屋顶安装比例 >= 30% 2025* @厂房");
+    }
+
+    @Test
+    void oneVerbForTwoLengths() {
+        assertThat(targets("实施30公里供热管网、22公里燃气管道更新改造。"))
+                .containsExactly("供热管网更新改造 = 30公里 2025*", "燃气管道更新改造 = 22公里 2025*");
+    }
+
+    @Test
+    void aboveAStandardIsNoShare() {
+        assertThat(targets("浓度比标准高10%以内的市率先达标，回收率提高10%。")).containsExactly("回收率 提高 10% 2025*");
+    }
+
+    @Test
+    void theWholeTimeOfThePlan() {
+        assertThat(targets("规划期内新建公园86个。")).containsExactly("新建公园 = 86个 2021/2025");
+    }
 }

@@ -7,7 +7,7 @@ import java.util.function.UnaryOperator;
 import org.luheng.accounting.Certainty;
 import org.luheng.app.page.Frame;
 import org.luheng.app.page.Table;
-import org.luheng.files.RuleChange;
+import org.luheng.files.RowChange;
 
 /**
  * Two editions of the rules, row by row.
@@ -22,7 +22,7 @@ public record RuleChangesPage(
         Frame frame,
         String before,
         String after,
-        Map<String, List<RuleChange>> changes,
+        Map<String, List<RowChange>> changes,
         UnaryOperator<String> title,
         BinaryOperator<String> word) {
 
@@ -34,11 +34,11 @@ public record RuleChangesPage(
         return address(before, after) + "&format=" + format;
     }
 
-    public String inWords(List<RuleChange> ofFile) {
+    public String inWords(List<RowChange> ofFile) {
         return RuleEditions.inWords(ofFile);
     }
 
-    public static String style(RuleChange change) {
+    public static String style(RowChange change) {
         return switch (change.kind()) {
             case ADDED -> "tag good";
             case CHANGED -> "tag warn";

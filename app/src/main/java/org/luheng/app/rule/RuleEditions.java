@@ -19,13 +19,13 @@ import org.luheng.app.approval.Proposal;
 import org.luheng.app.approval.Proposals;
 import org.luheng.files.Fault;
 import org.luheng.files.Finding;
+import org.luheng.files.FolderText;
 import org.luheng.files.Place;
 import org.luheng.files.Refused;
 import org.luheng.files.Register;
-import org.luheng.files.RuleChange;
+import org.luheng.files.RowChange;
 import org.luheng.files.RuleChanges;
 import org.luheng.files.RuleTables;
-import org.luheng.files.RulesEdition;
 import org.luheng.files.RulesFolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -45,7 +45,7 @@ public class RuleEditions implements Matter {
     private final JdbcClient database;
     private final TransactionTemplate transactions;
     private final Proposals proposals;
-    private final RulesEdition present;
+    private final FolderText present;
     private final String sha256;
     private final RuleTables tables;
     private final Register register;
@@ -114,14 +114,14 @@ public class RuleEditions implements Matter {
     }
 
     /** Word for word, if it is the present one or was ever proposed. */
-    Optional<RulesEdition> edition(String wanted) {
+    Optional<FolderText> edition(String wanted) {
         if (wanted.equals(sha256)) {
             return Optional.of(present);
         }
         return Objects.requireNonNull(
                 transactions.execute(status -> database.sql("select content from luheng.rules_edition where sha256 = ?")
                         .param(wanted)
-                        .query((row, number) -> RulesEdition.of(row.getBytes(1)))
+                        .query((row, number) -> FolderText.of(row.getBytes(1)))
                         .optional()));
     }
 
@@ -203,9 +203,9 @@ public class RuleEditions implements Matter {
     }
 
     /** What changed, in the order of the files. */
-    static Map<String, List<RuleChange>> byFile(RulesEdition before, RulesEdition after) {
+    static Map<String, List<RowChange>> byFile(FolderText before, FolderText after) {
         return RuleChanges.between(before, after).stream()
-                .collect(Collectors.groupingBy(RuleChange::file, LinkedHashMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(RowChange::file, LinkedHashMap::new, Collectors.toList()));
     }
 
     /** What a table is called; its file where it has no name. */
@@ -218,8 +218,8 @@ public class RuleEditions implements Matter {
     }
 
     /** 新增 2 行、修改 1 行. */
-    static String inWords(List<RuleChange> changes) {
-        Map<RuleChange.Kind, Integer> counts = new EnumMap<>(RuleChange.Kind.class);
+    static String inWords(List<RowChange> changes) {
+        Map<RowChange.Kind, Integer> counts = new EnumMap<>(RowChange.Kind.class);
         changes.forEach(change -> counts.merge(change.kind(), 1, Integer::sum));
         return counts.entrySet().stream()
                 .map(count -> count.getKey().word() + " " + count.getValue() + " 行")

@@ -16,10 +16,10 @@ import org.luheng.app.page.Download;
 import org.luheng.app.page.Frame;
 import org.luheng.app.page.Reader;
 import org.luheng.app.page.Table;
+import org.luheng.files.FolderText;
 import org.luheng.files.Register;
 import org.luheng.files.RuleTables;
 import org.luheng.files.RuleTables.RuleTable;
-import org.luheng.files.RulesEdition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -128,7 +128,7 @@ class RulesController {
             @RequestParam(defaultValue = "") String to,
             @RequestParam(required = false) @Nullable String format) {
         String after = to.isEmpty() ? rules.hash() : to;
-        RulesEdition then = from.isEmpty() ? new RulesEdition(new LinkedHashMap<>()) : edition(from);
+        FolderText then = from.isEmpty() ? new FolderText(new LinkedHashMap<>()) : edition(from);
         RuleChangesPage page = new RuleChangesPage(
                 Frame.of("规则的差别", "rules", false, new Frame.Crumb("规则", "/rules")),
                 from,
@@ -141,7 +141,7 @@ class RulesController {
                 : Download.of(page.table(), format);
     }
 
-    private RulesEdition edition(String sha256) {
+    private FolderText edition(String sha256) {
         return editions.edition(sha256).orElseThrow(() -> Address.unknown("规则版本", sha256));
     }
 

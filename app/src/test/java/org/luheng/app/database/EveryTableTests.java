@@ -74,6 +74,8 @@ class EveryTableTests {
                 .containsExactly(
                         "audit_entry",
                         "device_trouble",
+                        "energy_refusal",
+                        "energy_value",
                         "fact",
                         "fact_import_row",
                         "flyway_schema_history",

@@ -23,8 +23,8 @@ import org.luheng.app.database.Database;
 import org.luheng.app.database.FreshDatabase;
 import org.luheng.app.database.TestDatabase;
 import org.luheng.files.Fault;
+import org.luheng.files.FolderText;
 import org.luheng.files.Refused;
-import org.luheng.files.RulesEdition;
 import org.luheng.files.RulesFolder;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -103,13 +103,13 @@ class RuleEditionsTests {
     }
 
     /** An edition that differs from the present one in one row, accepted before it. */
-    private RulesEdition earlier(String region) {
+    private FolderText earlier(String region) {
         SequencedMap<String, String> texts =
                 new LinkedHashMap<>(folder.edition().texts());
         texts.computeIfPresent(
                 "authorities.csv",
                 (file, text) -> text.lines().limit(1).findFirst().orElseThrow() + "\n");
-        RulesEdition edition = new RulesEdition(texts);
+        FolderText edition = new FolderText(texts);
         String unchecked = "set luheng.actor = 'test'; set session_replication_role = replica; ";
         eye.sql(unchecked + "insert into luheng.rules_edition (sha256, content, actor) values (?, ?, 'test')")
                 .param(edition.sha256())
@@ -188,7 +188,7 @@ class RuleEditionsTests {
 
     @Test
     void whoConfirmsSeesRowByRowWhatChanged() throws Exception {
-        RulesEdition before = earlier(ZHENGZHOU);
+        FolderText before = earlier(ZHENGZHOU);
         long id = one.call(() -> editions.propose("补上口径顺序"));
         Proposal proposal = other.call(() -> proposals.get(id));
 

@@ -103,13 +103,20 @@ class ActingFilter extends OncePerRequestFilter {
         if (SecurityConfiguration.READ_FACTS.contains(role)) {
             offers.add("/facts");
             offers.add("/monitor");
+            offers.add("/metering");
         }
         if (SecurityConfiguration.REPORT.contains(role)) {
             offers.addAll(Set.of("/facts/report", "/monitor/facts"));
         }
         switch (role) {
             case OFFICE ->
-                offers.addAll(Set.of("/proposals", "/plans/document", "/register", "/monitor/new", "/monitor/terms"));
+                offers.addAll(Set.of(
+                        "/proposals",
+                        "/plans/document",
+                        "/register",
+                        "/monitor/new",
+                        "/monitor/terms",
+                        "/metering/new"));
             case ENTERPRISE, INSTITUTION -> offers.add("/monitor/marks");
             case AUDITOR -> offers.addAll(Set.of("/proposals", "/audit"));
             case ADMINISTRATOR -> offers.add("/accounts");

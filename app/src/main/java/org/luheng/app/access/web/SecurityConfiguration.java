@@ -1,5 +1,7 @@
 package org.luheng.app.access.web;
 
+import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.pathPattern;
+
 import java.time.Clock;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -17,6 +19,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.ExceptionTranslationFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.savedrequest.NullRequestCache;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * Which addresses open to whom. What is not named here opens to nobody. The door decides whether somebody may ask at all;
@@ -59,6 +62,9 @@ class SecurityConfiguration {
         "/error"
     };
 
+    /** Of energy online monitoring. */
+    private static final RequestMatcher END_DEVICES = pathPattern(HttpMethod.POST, "/energy-online/{what}");
+
     static final Set<Role> REPORT =
             EnumSet.of(Role.OFFICE, Role.DISTRICT, Role.AGENCY, Role.ENTERPRISE, Role.INSTITUTION);
     static final Set<Role> READ_FACTS = EnumSet.complementOf(EnumSet.of(Role.ADMINISTRATOR));
@@ -84,12 +90,16 @@ class SecurityConfiguration {
         return http.securityContext(context -> context.securityContextRepository(contexts))
                 // Names of sessions are changed at the Entrance.
                 .sessionManagement(sessions -> sessions.sessionFixation(fixation -> fixation.none()))
-                .csrf(csrf -> csrf.ignoringRequestMatchers(StrangersUploads::isOfAProgram))
+                // End devices have no session, and what they send proves itself by the name they were given.
+                .csrf(csrf -> csrf.ignoringRequestMatchers(
+                        request -> StrangersUploads.isOfAProgram(request) || END_DEVICES.matches(request)))
                 .addFilterBefore(new Programs(tokens, doorkeeper, events), CsrfFilter.class)
                 .addFilterBefore(new StrangersUploads(doorkeeper), CsrfFilter.class)
                 .authorizeHttpRequests(door -> door.requestMatchers(HttpMethod.GET, PUBLIC)
                         .permitAll()
                         .requestMatchers("/error", "/sign-in", "/sign-in/**", "/start", "/invitations/*")
+                        .permitAll()
+                        .requestMatchers(END_DEVICES)
                         .permitAll()
                         .requestMatchers("/me", "/me/**", "/sign-out", "/calculations/*")
                         .authenticated()
@@ -108,6 +118,14 @@ class SecurityConfiguration {
                                 "/api/monitor/readings",
                                 "/api/monitor/values")
                         .hasAnyRole(names(READ_FACTS))
+                        .requestMatchers(HttpMethod.GET, "/metering/new")
+                        .hasRole(Role.OFFICE.name())
+                        .requestMatchers(HttpMethod.GET, "/metering", "/metering/enterprise", "/api/metering/values")
+                        .hasAnyRole(names(READ_FACTS))
+                        .requestMatchers(HttpMethod.POST, "/metering")
+                        .hasRole(Role.OFFICE.name())
+                        .requestMatchers(HttpMethod.POST, "/metering/meter-change")
+                        .hasAnyRole(names(EnumSet.of(Role.OFFICE, Role.ENTERPRISE, Role.INSTITUTION)))
                         .requestMatchers(HttpMethod.POST, "/monitor", "/monitor/terms", "/monitor/limits")
                         .hasRole(Role.OFFICE.name())
                         .requestMatchers(HttpMethod.POST, "/monitor/marks", "/monitor/marks/withdrawn")

@@ -6,12 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 
 /**
- * The files of {@code rules/} that decide what is computed, word for word; not those that only name tables and columns.
+ * The files of one folder, word for word: those of {@code rules/} that decide what is computed (not those that only name tables
+ * and columns), or the four of a plan. What it says names the edition.
  *
  * @param texts by file name, in the order of reading
  */
-public record RulesEdition(SequencedMap<String, String> texts) {
-    public RulesEdition {
+public record FolderText(SequencedMap<String, String> texts) {
+    public FolderText {
         texts = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(texts));
     }
 
@@ -31,7 +32,7 @@ public record RulesEdition(SequencedMap<String, String> texts) {
     }
 
     /** @throws IllegalArgumentException where it is not what {@link #content} makes */
-    public static RulesEdition of(byte[] content) {
+    public static FolderText of(byte[] content) {
         SequencedMap<String, String> texts = new LinkedHashMap<>();
         String all = new String(content, StandardCharsets.UTF_8);
         int at = 0;
@@ -39,11 +40,11 @@ public record RulesEdition(SequencedMap<String, String> texts) {
             int name = all.indexOf('\n', at);
             int end = all.indexOf('\0', at);
             if (name < 0 || end < name) {
-                throw new IllegalArgumentException("no edition of rules: character " + at);
+                throw new IllegalArgumentException("no text of a folder: character " + at);
             }
             texts.put(all.substring(at, name), all.substring(name + 1, end));
             at = end + 1;
         }
-        return new RulesEdition(texts);
+        return new FolderText(texts);
     }
 }
