@@ -14,6 +14,7 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.luheng.accounting.Barometer;
 import org.luheng.accounting.Due;
+import org.luheng.accounting.Indicator;
 import org.luheng.accounting.PathForm;
 import org.luheng.accounting.Plan;
 import org.luheng.accounting.Rules;
@@ -64,7 +65,22 @@ public final class Drafting {
      * @param places where a character of the text (UTF-16 unit) stands in the document
      */
     public Draft draft(Reading reading, String label, String text, String sha256, IntFunction<Place> places) {
-        return new Work(reading, label, text, sha256, places).draft();
+        return new Work(reading, label, text, sha256, places, null).draft();
+    }
+
+    /**
+     * A draft for the place whose office asks, whatever place the document seems to speak of.
+     *
+     * @param region code of a place of the register
+     */
+    public Draft draftFor(String region, Reading reading, String label, String text, String sha256) {
+        Lines lines = new Lines(text);
+        return new Work(reading, label, text, sha256, at -> Place.line(label, lines.line(at)), region).draft();
+    }
+
+    /** Indicators whose names are most like a printed one and whose numbers can be of that kind, the likest first. */
+    public List<Indicator> nearest(String printed, TargetKind kind, String unit, int most) {
+        return names.nearest(printed, kind, unit, most);
     }
 
     /** One draft. */
@@ -82,14 +98,20 @@ public final class Drafting {
         private final int first;
         private final int last;
 
-        Work(Reading reading, String label, String text, String sha256, IntFunction<Place> placeOf) {
+        Work(
+                Reading reading,
+                String label,
+                String text,
+                String sha256,
+                IntFunction<Place> placeOf,
+                @Nullable String of) {
             this.placeOf = placeOf;
             this.reading = reading;
             this.label = label;
             this.sha256 = sha256;
             this.lines = new Lines(text);
             this.characters = text.codePointCount(0, text.length());
-            this.region = place(reading.document().place());
+            this.region = of != null ? of : place(reading.document().place());
             Integer from = reading.document().from();
             Integer to = reading.document().to();
             int[] dues = reading.targets().stream()
@@ -302,7 +324,10 @@ public final class Drafting {
 
         /** A code of the register, or the name with a mark. */
         private String place(String name) {
-            String within = name.equals(reading.document().place()) ? null : region;
+            if (region != null && name.equals(reading.document().place())) {
+                return region;
+            }
+            String within = region;
             return register.region(name, within) instanceof Register.Lookup.Found(var found)
                             && (within == null || register.isWithin(found.code(), within))
                     ? found.code()

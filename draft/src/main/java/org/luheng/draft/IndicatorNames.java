@@ -132,6 +132,25 @@ final class IndicatorNames {
         return at == some.length();
     }
 
+    /** Likest first, each indicator once. */
+    List<Indicator> nearest(String printed, TargetKind kind, String unit, int most) {
+        String name = bare(printed);
+        Map<Indicator, Double> likeness = new HashMap<>();
+        known.forEach((other, all) -> {
+            double alike = isWithin(name, other) || isWithin(other, name) ? 1 : alike(name, other);
+            all.stream()
+                    .filter(each -> alike > 0 && fitting(List.of(each), kind, unit) != null)
+                    .forEach(each -> likeness.merge(each.indicator(), alike, Math::max));
+        });
+        return likeness.entrySet().stream()
+                .sorted(Map.Entry.<Indicator, Double>comparingByValue()
+                        .reversed()
+                        .thenComparing(entry -> entry.getKey().code()))
+                .limit(most)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     /** Null also where several indicators fit: which of them is meant, a person has to say. */
     private @Nullable Known fitting(List<Known> some, TargetKind kind, String unit) {
         List<Known> fits = some.stream()

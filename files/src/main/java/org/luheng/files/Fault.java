@@ -754,20 +754,40 @@ public enum Fault {
             "has tracked changes, read as if all were accepted",
             "核对是不是定稿；要读定稿的，先接受或拒绝修订再保存。"),
     LEFT_OUT("LH-2018", Kind.NOTICE, "没有读{what}", "left out: {what}", "里面有目标或责任单位的，移到正文再读。"),
-    NO_EMISSION(
+    PLAN_OF_ANOTHER_PLACE(
             "LH-2101",
+            Kind.ERROR,
+            "这个编号已经是{place}的方案",
+            "a plan of {place} has this id",
+            "换一个编号，例如地区拼音加期间：fuzhou-15fyp。"),
+    REVIEW_OPEN("LH-2102", Kind.ERROR, "还有 {count} 项没有决定", "{count} items are not decided", "回到审读页，逐项采纳、更正或不采纳。"),
+    NO_SUCH_WORDS("LH-2103", Kind.ERROR, "原文里找不到这些字", "the document has no such words", "从原文中复制，一个字也不要改；也可以用鼠标在左边选中。"),
+    WORDS_NOT_UNIQUE(
+            "LH-2104",
+            Kind.ERROR,
+            "原文里有 {count} 处是这些字",
+            "the document has these words in {count} places",
+            "多写前后几个字，直到只有一处。"),
+    NOTHING_TO_UNDO("LH-2105", Kind.ERROR, "没有可以撤回的决定", "there is no decision to take back", "刷新页面，看看这一项现在的决定。"),
+    ITEM_DECIDED("LH-2106", Kind.ERROR, "这一项已经{act}", "this item is decided already: {act}", "要改变的，先撤回原来的决定。"),
+    NOTHING_TO_ACCEPT(
+            "LH-2107", Kind.ERROR, "没有这样的条目可以一次采纳", "nothing is there to be accepted at once", "剩下的条目有疑问或对不上，逐项决定。"),
+    UNCHANGED_EDITION(
+            "LH-2108", Kind.ERROR, "与已有的这一版一字不差，没有另存", "this very edition is there already", "到方案页查看；要改的先在审读页更正。"),
+    NO_EMISSION(
+            "LH-2201",
             Kind.ERROR,
             "{outlet}的排放量不能成为数据：{why}",
             "no emission of {outlet}: {why}",
             "等这个月结束；缺的小时补传或补标记后再试。"),
     TIME_BACKWARDS(
-            "LH-2102",
+            "LH-2202",
             Kind.ERROR,
             "止时要晚于起时，一次不超过 400 天",
             "must be later than the beginning, by 400 days at most",
             "核对起止时间。"),
     NO_MONITORING_RULES(
-            "LH-2103",
+            "LH-2203",
             Kind.ERROR,
             "这一年没有在线监测核算的规则",
             "no rules of monitoring for that year",

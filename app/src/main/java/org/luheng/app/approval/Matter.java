@@ -19,6 +19,9 @@ public interface Matter {
      */
     Runnable ready(Proposal proposal);
 
+    /** After the confirmation is kept: what is held in memory follows. */
+    default void settled(Proposal proposal) {}
+
     /** What exactly changes, for who has to decide. */
     List<Change> changes(Proposal proposal);
 

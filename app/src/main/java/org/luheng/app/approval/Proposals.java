@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.luheng.app.approval.store.ProposalStore;
 import org.luheng.app.database.Actor;
@@ -65,7 +66,7 @@ public class Proposals {
      */
     public void confirm(long id, String reason, int caveatsApproved) {
         String why = reason(reason, false);
-        decide(id, proposal -> {
+        Proposal confirmed = decide(id, proposal -> {
             if (proposal.proposer() == account()) {
                 throw refused(Fault.SAME_PERSON, "复核人", proposal.proposerName());
             }
@@ -76,6 +77,7 @@ public class Proposals {
             store.decide(id, Verdict.CONFIRMED, why, caveatsApproved);
             effect.run();
         });
+        matter(confirmed.kind()).settled(confirmed);
     }
 
     /** @param reason must be given */
@@ -100,8 +102,8 @@ public class Proposals {
         });
     }
 
-    private void decide(long id, java.util.function.Consumer<Proposal> how) {
-        transactions.executeWithoutResult(status -> {
+    private Proposal decide(long id, Consumer<Proposal> how) {
+        return Objects.requireNonNull(transactions.execute(status -> {
             Proposal seen = store.find(id).orElseThrow(() -> Address.unknown("提请", Long.toString(id)));
             // Held until the end: of two who decide at once the second finds it decided.
             Proposal proposal = store.hold(id).orElseThrow(() -> refused(Fault.NOT_YOURS, "身份", seen.scope()));
@@ -109,7 +111,8 @@ public class Proposals {
                 throw refused(Fault.ALREADY_DECIDED, "提请", Long.toString(id), "decision", proposal.state());
             }
             how.accept(proposal);
-        });
+            return proposal;
+        }));
     }
 
     /** @throws Refused where there is none, or none he may see */

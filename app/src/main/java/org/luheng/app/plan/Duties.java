@@ -19,8 +19,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Which department leads or supports what, brought from the plans into the database when the application starts: there it
- * decides which elements a department sees and reports.
+ * Which department leads or supports what, brought from the plans into the database when the application starts and when an
+ * edition is accepted: there it decides which elements a department sees and reports.
  */
 @Component
 class Duties {
@@ -38,13 +38,24 @@ class Duties {
 
     private final JdbcClient database;
 
+    private final TransactionTemplate transactions;
+    private final Plans plans;
+
     /** @param registration has brought the departments into the database, which duties refer to */
     Duties(JdbcClient database, PlatformTransactionManager transactions, Plans plans, Registration registration) {
         this.database = database;
+        this.transactions = new TransactionTemplate(transactions);
+        this.plans = plans;
+        follow();
+    }
+
+    /** Brings the duties of the plans that are in force now; a plan of a review gives no rights before two persons accepted it. */
+    final void follow() {
         Map<Duty, String> duties = new LinkedHashMap<>();
-        plans.all().forEach(folder -> of(folder, duties));
-        Integer changed =
-                ACTOR.call(() -> new TransactionTemplate(transactions).execute(status -> synchronise(duties)));
+        plans.all().stream()
+                .filter(folder -> !plans.isProvisional(folder.plan().id()))
+                .forEach(folder -> of(folder, duties));
+        Integer changed = ACTOR.call(() -> transactions.execute(status -> synchronise(duties)));
         if (changed != null && changed > 0) {
             LOG.info("部门职责已与方案对齐：{} 处增删", changed);
         }

@@ -118,6 +118,7 @@ class WalkThroughTests {
                     "/calculations",
                     "/calculations/reductions",
                     "/facts",
+                    "/reviews",
                     "/figure?plan=zhengzhou-14fyp&region=410102&indicator=energy.intensity.change&period=2025")) {
                 page.navigate(address(path), new Page.NavigateOptions().setWaitUntil(WaitUntilState.NETWORKIDLE));
                 assertThat(page.title()).as(path).contains("绿衡");

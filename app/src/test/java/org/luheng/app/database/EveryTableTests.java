@@ -105,6 +105,7 @@ class EveryTableTests {
                         "park",
                         "plan_acceptance",
                         "plan_document",
+                        "plan_edition",
                         "region",
                         "rules_acceptance",
                         "rules_edition",

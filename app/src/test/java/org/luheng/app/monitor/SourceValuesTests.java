@@ -168,9 +168,9 @@ class SourceValuesTests {
     void whatIsAskedWronglyIsRefusedInWords() throws Exception {
         assertThat(page(mill, "/api/monitor/values?mn=STACK&kind=week", 400)).contains("hour、day");
         assertThat(page(mill, "/api/monitor/values?mn=STACK&from=2026-01-01&to=2025-01-01", 400))
-                .contains("LH-2102");
+                .contains("LH-2202");
         assertThat(page(mill, "/api/monitor/values?mn=STACK&from=2016-01-01&to=2016-01-02", 400))
-                .contains("LH-2103");
+                .contains("LH-2203");
         page(mill, "/monitor/month?outlet=" + OUTLET + "&month=2026-13", 400);
         page(mill, "/monitor/day?outlet=" + OUTLET + "&day=yesterday", 400);
     }

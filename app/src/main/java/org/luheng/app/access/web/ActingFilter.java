@@ -112,6 +112,7 @@ class ActingFilter extends OncePerRequestFilter {
             case OFFICE ->
                 offers.addAll(Set.of(
                         "/proposals",
+                        "/reviews",
                         "/plans/document",
                         "/register",
                         "/monitor/new",

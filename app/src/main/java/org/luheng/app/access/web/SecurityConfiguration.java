@@ -32,6 +32,7 @@ class SecurityConfiguration {
         "/",
         "/plans",
         "/plans/*",
+        "/plans/*/folder.zip",
         "/agencies",
         "/agencies/*",
         "/rules",
@@ -142,6 +143,8 @@ class SecurityConfiguration {
                         .hasRole(Role.OFFICE.name())
                         .requestMatchers("/audit/**", "/api/audit/**", "/api/audit")
                         .hasRole(Role.AUDITOR.name())
+                        .requestMatchers("/reviews", "/reviews/**")
+                        .hasRole(Role.OFFICE.name())
                         .requestMatchers("/register", "/register/**")
                         .hasRole(Role.OFFICE.name())
                         .requestMatchers("/accounts", "/accounts/**")

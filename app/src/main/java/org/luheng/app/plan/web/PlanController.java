@@ -1,11 +1,16 @@
 package org.luheng.app.plan.web;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.luheng.accounting.Indicator;
 import org.luheng.accounting.Plan;
@@ -24,8 +29,10 @@ import org.luheng.app.plan.Plans;
 import org.luheng.files.PlanFolder;
 import org.luheng.files.Register;
 import org.luheng.files.Task;
+import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -76,8 +83,9 @@ class PlanController {
     Object plan(
             @PathVariable String id,
             @RequestParam(required = false) @Nullable String format,
-            @RequestParam(defaultValue = "targets") String table) {
-        PlanFolder folder = plans.get(id);
+            @RequestParam(defaultValue = "targets") String table,
+            @RequestParam(defaultValue = "") String edition) {
+        PlanFolder folder = folder(id, edition);
         Plan plan = folder.plan();
         Map<String, String> places = new LinkedHashMap<>();
         plan.places().forEach(region -> places.put(region, register.name(region)));
@@ -93,11 +101,51 @@ class PlanController {
                 Reader.current().signedIn() ? acceptance(plan) : null,
                 quotes(folder),
                 documents.isLoaded(folder),
-                places);
+                places,
+                plans.get(id) == folder
+                        ? plans.waiting(id).stream()
+                                .map(each -> each.plan().hash())
+                                .toList()
+                        : List.of(),
+                plans.get(id) == folder);
         if (format != null) {
             return Download.of(chosen(page, table), format);
         }
         return new ModelAndView("plan/plan", Map.of("page", page));
+    }
+
+    /** @param edition sha256 of one that is shown or waits, empty: the one that is shown */
+    private PlanFolder folder(String id, String edition) {
+        return edition.isEmpty()
+                ? plans.get(id)
+                : plans.edition(id, edition).orElseThrow(() -> Address.unknown("edition", edition));
+    }
+
+    /** The four files of an edition, as they lie in {@code plans/}. */
+    @GetMapping("/plans/{id}/folder.zip")
+    ResponseEntity<byte[]> zip(@PathVariable String id, @RequestParam(defaultValue = "") String edition)
+            throws IOException {
+        PlanFolder folder = folder(id, edition);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (Map.Entry<String, String> file : folder.text().texts().entrySet()) {
+                ZipEntry entry = new ZipEntry(id + "/" + file.getKey());
+                // The same plan is the same file, whenever it is taken.
+                entry.setTimeLocal(LocalDateTime.of(1980, 1, 1, 0, 0));
+                zip.putNextEntry(entry);
+                zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
+                zip.closeEntry();
+            }
+        }
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType("application/zip"))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(folder.plan().id() + ".zip", StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .body(bytes.toByteArray());
     }
 
     private PlanPage.Acceptance acceptance(Plan plan) {
@@ -112,9 +160,12 @@ class PlanController {
 
     /** The office proposes to accept the edition that is here now. */
     @PostMapping("/plans/{id}/acceptance")
-    ResponseEntity<Void> accept(@PathVariable String id, @RequestParam(defaultValue = "") String reason) {
+    ResponseEntity<Void> accept(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String edition,
+            @RequestParam(defaultValue = "") String reason) {
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .header(HttpHeaders.LOCATION, "/proposals/" + acceptances.propose(plans.get(id), reason))
+                .header(HttpHeaders.LOCATION, "/proposals/" + acceptances.propose(folder(id, edition), reason))
                 .build();
     }
 

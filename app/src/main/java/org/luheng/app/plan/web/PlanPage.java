@@ -25,6 +25,8 @@ import org.luheng.files.Unit;
  *
  * @param chapters targets of the place, by section; divided ones stand in {@code division}
  * @param acceptance by two persons of the office; null for the public, to whom it is no matter
+ * @param waiting sha256 of editions that came of a review and wait for two persons to replace this one
+ * @param shown this edition is the one that all pages compute with
  * @param quotes sentence of a target or task by its id, where the document is loaded
  */
 public record PlanPage(
@@ -38,7 +40,9 @@ public record PlanPage(
         @Nullable Acceptance acceptance,
         Map<String, String> quotes,
         boolean documentLoaded,
-        Map<String, String> regionNames) {
+        Map<String, String> regionNames,
+        List<String> waiting,
+        boolean shown) {
 
     /**
      * Whether this edition of the plan holds.

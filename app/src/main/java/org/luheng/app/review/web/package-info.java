@@ -1,0 +1,3 @@
+/** Pages of the review room. */
+@org.jspecify.annotations.NullMarked
+package org.luheng.app.review.web;
