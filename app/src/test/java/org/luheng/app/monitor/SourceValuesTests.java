@@ -73,7 +73,7 @@ class SourceValuesTests {
     private YearMonth month = YearMonth.of(2026, 1);
     private LocalDate first = LocalDate.MIN;
 
-    /** The whole of the month before this one: 20 mg/m³ at 10 % of oxygen and 24 m³/s, hour by hour, but two hours. */
+    /** The whole of the month before this one: 20 mg/m³ at 10 % O2 and 24 m³/s, hour by hour, but two hours. */
     @BeforeAll
     void aMonth() {
         Plant plant = new Plant(jdbc, transactions);
