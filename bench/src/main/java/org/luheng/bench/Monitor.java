@@ -43,14 +43,17 @@ final class Monitor {
             try (Connection connection = demo.administrator("luheng_demo")) {
                 devices(connection, STATIONS);
                 System.out.println("warming up");
-                simulate(port, rate / 2, 8);
+                simulate(port, rate / 2, 8, 0);
                 long before = readings(connection);
                 System.out.printf("full load: %d frames/s offered, %d readings each%n", rate, FACTORS);
-                double took = simulate(port, rate, seconds);
+                double took = simulate(port, rate, seconds, 0);
                 long stored = readings(connection) - before;
                 System.out.printf("  stored %d readings: %.0f readings/s durable%n", stored, stored / took);
-                System.out.println("half load:");
-                simulate(port, rate / 2, seconds);
+                System.out.println("half load, from the first second on:");
+                simulate(port, rate / 2, seconds, 0);
+                System.out.println(
+                        "half load, once all stations are connected and the simulator is warm (after 10 s):");
+                simulate(port, rate / 2, seconds + 10, 10);
                 reference(connection, folder, stored / took);
                 sizes(connection);
                 MonitorQueries.run(connection);
@@ -81,10 +84,11 @@ final class Monitor {
     private static final Pattern TOOK = Pattern.compile("历时 ([0-9.]+) 秒");
 
     /** @return seconds from the first frame to the last acknowledgement */
-    private static double simulate(int port, int rate, int seconds) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(simulation(port, rate, seconds, STATIONS))
-                .redirectErrorStream(true)
-                .start();
+    private static double simulate(int port, int rate, int seconds, int settle)
+            throws IOException, InterruptedException {
+        List<String> command = simulation(port, rate, seconds, STATIONS);
+        command.addAll(List.of("--settle", Integer.toString(settle)));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor();
         Matcher acknowledged = ACKNOWLEDGED.matcher(said);

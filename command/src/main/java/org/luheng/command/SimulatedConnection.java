@@ -151,7 +151,7 @@ final class SimulatedConnection implements AutoCloseable {
             }
             if (known != null) {
                 tally.acknowledged.increment();
-                tally.took(System.nanoTime() - known.since);
+                tally.took(known.since, System.nanoTime());
                 acknowledged.accept(mn, qn == null ? "" : qn);
             } else {
                 tally.again.increment();

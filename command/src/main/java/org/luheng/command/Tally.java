@@ -21,6 +21,7 @@ final class Tally {
 
     private long[] micros = new long[1024];
     private int count;
+    private volatile long from = System.nanoTime();
 
     Tally() {
         for (int i = 0; i < SimulatedFaults.Kind.values().length; i++) {
@@ -28,7 +29,19 @@ final class Tally {
         }
     }
 
-    synchronized void took(long nanos) {
+    /**
+     * @param from before this nothing is measured: the moment the simulation began and what it took to settle
+     */
+    void measureFrom(long from) {
+        this.from = from;
+    }
+
+    /** An acknowledgement came. */
+    synchronized void took(long sent, long now) {
+        if (sent - from < 0) {
+            return;
+        }
+        long nanos = now - sent;
         if (count == micros.length) {
             micros = Arrays.copyOf(micros, count * 2);
         }

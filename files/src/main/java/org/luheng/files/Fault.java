@@ -754,7 +754,6 @@ public enum Fault {
             "has tracked changes, read as if all were accepted",
             "核对是不是定稿；要读定稿的，先接受或拒绝修订再保存。"),
     LEFT_OUT("LH-2018", Kind.NOTICE, "没有读{what}", "left out: {what}", "里面有目标或责任单位的，移到正文再读。"),
-
     PLAN_OF_ANOTHER_PLACE(
             "LH-2101",
             Kind.ERROR,
@@ -774,7 +773,25 @@ public enum Fault {
     NOTHING_TO_ACCEPT(
             "LH-2107", Kind.ERROR, "没有这样的条目可以一次采纳", "nothing is there to be accepted at once", "剩下的条目有疑问或对不上，逐项决定。"),
     UNCHANGED_EDITION(
-            "LH-2108", Kind.ERROR, "与已有的这一版一字不差，没有另存", "this very edition is there already", "到方案页查看；要改的先在审读页更正。");
+            "LH-2108", Kind.ERROR, "与已有的这一版一字不差，没有另存", "this very edition is there already", "到方案页查看；要改的先在审读页更正。"),
+    NO_EMISSION(
+            "LH-2201",
+            Kind.ERROR,
+            "{outlet}的排放量不能成为数据：{why}",
+            "no emission of {outlet}: {why}",
+            "等这个月结束；缺的小时补传或补标记后再试。"),
+    TIME_BACKWARDS(
+            "LH-2202",
+            Kind.ERROR,
+            "止时要晚于起时，一次不超过 400 天",
+            "must be later than the beginning, by 400 days at most",
+            "核对起止时间。"),
+    NO_MONITORING_RULES(
+            "LH-2203",
+            Kind.ERROR,
+            "这一年没有在线监测核算的规则",
+            "no rules of monitoring for that year",
+            "换一个时间；规则见“规则”页的在线监测核算参数。");
 
     /** What a finding is to the one who reads it. */
     public enum Kind {

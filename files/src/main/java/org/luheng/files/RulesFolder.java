@@ -26,6 +26,7 @@ import org.luheng.accounting.Units;
 import org.luheng.accounting.balance.BalanceRules;
 import org.luheng.accounting.benchmark.BenchmarkRules;
 import org.luheng.accounting.carbon.CarbonRules;
+import org.luheng.accounting.emission.EmissionRules;
 import org.luheng.accounting.energy.EnergyKind;
 import org.luheng.accounting.energy.EnergyRules;
 import org.luheng.accounting.formula.Dimension;
@@ -41,6 +42,7 @@ import org.luheng.accounting.replacement.Ratio;
  * @param benchmarks efficiency levels of products, and how they are compared with
  * @param balances the form of the regional energy balance
  * @param replacements how many times what they add projects replace
+ * @param emissions how monitoring is counted and judged
  * @param online dictionary and limits of energy online monitoring
  * @param elements codes of {@code elements.csv}, in its order, and those made from other tables; all other indicators are those of the plans
  * @param edition the files, word for word; its sha256 is the hash of the rules
@@ -52,6 +54,7 @@ public record RulesFolder(
         BenchmarkRules benchmarks,
         BalanceRules balances,
         List<Ratio> replacements,
+        EmissionRules emissions,
         OnlineRules online,
         List<String> elements,
         FolderText edition,
@@ -83,6 +86,10 @@ public record RulesFolder(
             BalanceRows.ROWS,
             BalanceRows.COLUMNS,
             ReplacementRows.RATIOS,
+            EmissionRows.PARAMETERS,
+            EmissionRows.MARKS,
+            EmissionRows.FACTORS,
+            EmissionRows.LIMITS,
             OnlineRows.CODES,
             OnlineRows.CHECKS);
     private static final Set<String> INDICATOR_COLUMNS = Register.columns(
@@ -217,6 +224,7 @@ public record RulesFolder(
                     .read(sources.get(ReductionRows.MEASURES), sources.get(ReductionRows.CONDITIONS));
             List<Ratio> replacements =
                     new ReplacementRows(findings, this::edition).read(sources.get(ReplacementRows.RATIOS));
+            EmissionRules emissions = new EmissionRows(findings, indicators, this::edition).read(sources);
             BenchmarkRules benchmarks = new BenchmarkRows(findings, this::edition)
                     .read(
                             sources.get(BenchmarkRows.LEVELS),
@@ -245,6 +253,7 @@ public record RulesFolder(
                     benchmarks,
                     balances,
                     replacements,
+                    emissions,
                     online,
                     elements,
                     edition,

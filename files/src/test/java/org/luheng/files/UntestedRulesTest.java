@@ -41,7 +41,13 @@ class UntestedRulesTest {
             "carbon-factors",
             Map.of("carbon-ten-", "EnergyAndCarbonRulesTest.theTenFuelsComeOutAsTheirTablePrintsThem"),
             "balance-rows",
-            Map.of("balance-row-", "BalanceRowsTest.rowsAreThoseOfTheForm"));
+            Map.of("balance-row-", "BalanceRowsTest.rowsAreThoseOfTheForm"),
+            "monitoring-parameters",
+            Map.of("monitoring-", "EmissionRowsTest.parametersAreThoseOfTheStandards"),
+            "monitoring-marks",
+            Map.of("monitoring-mark-", "EmissionRowsTest.marksHaveTheEffectTheyAreKnownFor"),
+            "emission-limits",
+            Map.of("limit-", "EmissionRowsTest.limitsAreThoseOfTheStandards"));
 
     /** What names a row, where it is not its first cell; all of them in one file of tests. */
     private static final Map<String, List<String>> ABOUT = Map.ofEntries(
@@ -60,7 +66,8 @@ class UntestedRulesTest {
             Map.entry("price-bases", List.of("id")),
             Map.entry("benchmark-units", List.of("unit")),
             Map.entry("benchmark-corrections", List.of("product", "correction")),
-            Map.entry("replacement-ratios", List.of("title")));
+            Map.entry("replacement-ratios", List.of("title")),
+            Map.entry("monitoring-factors", List.of("monitored")));
 
     /** Tables that define words and units; no arithmetic of their own rests on a row. */
     private static final Set<String> WORDS = Set.of("units", "elements", "indicators", "coefficient-sets");

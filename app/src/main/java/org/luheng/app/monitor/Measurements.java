@@ -37,15 +37,19 @@ public class Measurements {
 
     /** Hands over the readings of a device in the order of time, from the first moment to before the last. */
     public void each(DeviceEntry device, int cn, Instant from, Instant to, Consumer<Measured> taker) {
+        each(device.id(), device.mn(), cn, from, to, taker);
+    }
+
+    void each(int device, String mn, int cn, Instant from, Instant to, Consumer<Measured> taker) {
         List<Row> together = new ArrayList<>();
-        tables.each(device.id(), cn, from, to, row -> {
+        tables.each(device, cn, from, to, row -> {
             if (!together.isEmpty() && !together.getFirst().dataTime().equals(row.dataTime())) {
-                join(device.mn(), together, taker);
+                join(mn, together, taker);
                 together.clear();
             }
             together.add(row);
         });
-        join(device.mn(), together, taker);
+        join(mn, together, taker);
     }
 
     private record Factor(Map<String, String> values, Instant received, int versions) {}

@@ -1,9 +1,10 @@
 /**
  * Automatic monitoring of pollution sources by HJ 212: devices and their links, the gateway they report to, the messages and
- * frames it keeps, and pages that show them.
+ * frames it keeps, what they come to by hour, day and month, and pages that show them.
  *
  * <p>Promises: what was acknowledged is on disk, once; what was not taken says why; a reading opens into the frame it came in.
- * Never: computes hourly or daily values or judges what was measured; shows anybody a device that measures for another.
+ * Hours, days and emissions are computed when somebody asks, with what was missing and what was put in its place. Never: stores a
+ * computed value, save as a fact by somebody's explicit act; shows anybody a device that measures for another.
  */
 @NullMarked
 @ApplicationModule(displayName = "监测")

@@ -106,12 +106,19 @@ class ActingFilter extends OncePerRequestFilter {
             offers.add("/metering");
         }
         if (SecurityConfiguration.REPORT.contains(role)) {
-            offers.add("/facts/report");
+            offers.addAll(Set.of("/facts/report", "/monitor/facts"));
         }
         switch (role) {
             case OFFICE ->
                 offers.addAll(Set.of(
-                        "/proposals", "/reviews", "/plans/document", "/register", "/monitor/new", "/metering/new"));
+                        "/proposals",
+                        "/reviews",
+                        "/plans/document",
+                        "/register",
+                        "/monitor/new",
+                        "/monitor/terms",
+                        "/metering/new"));
+            case ENTERPRISE, INSTITUTION -> offers.add("/monitor/marks");
             case AUDITOR -> offers.addAll(Set.of("/proposals", "/audit"));
             case ADMINISTRATOR -> offers.add("/accounts");
             default -> {}

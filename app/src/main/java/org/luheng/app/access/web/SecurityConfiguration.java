@@ -107,14 +107,17 @@ class SecurityConfiguration {
                         .requestMatchers(
                                 HttpMethod.GET, "/facts", "/facts/**", "/imports/*", "/api/facts/**", "/api/imports/**")
                         .hasAnyRole(names(READ_FACTS))
-                        .requestMatchers(HttpMethod.GET, "/monitor/new")
+                        .requestMatchers(HttpMethod.GET, "/monitor/new", "/monitor/terms")
                         .hasRole(Role.OFFICE.name())
                         .requestMatchers(
                                 HttpMethod.GET,
                                 "/monitor",
                                 "/monitor/device",
                                 "/monitor/frame",
-                                "/api/monitor/readings")
+                                "/monitor/month",
+                                "/monitor/day",
+                                "/api/monitor/readings",
+                                "/api/monitor/values")
                         .hasAnyRole(names(READ_FACTS))
                         .requestMatchers(HttpMethod.GET, "/metering/new")
                         .hasRole(Role.OFFICE.name())
@@ -124,8 +127,12 @@ class SecurityConfiguration {
                         .hasRole(Role.OFFICE.name())
                         .requestMatchers(HttpMethod.POST, "/metering/meter-change")
                         .hasAnyRole(names(EnumSet.of(Role.OFFICE, Role.ENTERPRISE, Role.INSTITUTION)))
-                        .requestMatchers(HttpMethod.POST, "/monitor")
+                        .requestMatchers(HttpMethod.POST, "/monitor", "/monitor/terms", "/monitor/limits")
                         .hasRole(Role.OFFICE.name())
+                        .requestMatchers(HttpMethod.POST, "/monitor/marks", "/monitor/marks/withdrawn")
+                        .hasAnyRole(Role.ENTERPRISE.name(), Role.INSTITUTION.name())
+                        .requestMatchers(HttpMethod.POST, "/monitor/facts")
+                        .hasAnyRole(names(REPORT))
                         .requestMatchers(HttpMethod.POST, "/facts", "/api/facts")
                         .hasAnyRole(names(REPORT))
                         .requestMatchers(HttpMethod.POST, "/plans/*/document")

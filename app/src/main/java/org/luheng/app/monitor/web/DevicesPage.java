@@ -39,6 +39,11 @@ public record DevicesPage(
             return "/monitor/device?mn=" + Reading.query(device.mn());
         }
 
+        /** Of the outlet it measures today: its month. */
+        public String valuesHref() {
+            return "/monitor/month?outlet=" + Reading.query(device.outlet());
+        }
+
         public String time() {
             DeviceEntry.Last last = device.last();
             return last == null ? "" : Moments.second(last.dataTime());
