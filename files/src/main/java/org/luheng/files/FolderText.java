@@ -1,8 +1,15 @@
 package org.luheng.files;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 
 /**
@@ -14,6 +21,23 @@ import java.util.SequencedMap;
 public record FolderText(SequencedMap<String, String> texts) {
     public FolderText {
         texts = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(texts));
+    }
+
+    /**
+     * A CSV file of a folder: its columns, then its rows, with bare line feeds.
+     *
+     * @param rows by column; what a row does not have is empty
+     */
+    public static String csv(List<String> columns, List<Map<String, String>> rows) {
+        StringWriter text = new StringWriter();
+        try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
+            csv.writeRecord(columns);
+            rows.forEach(row -> csv.writeRecord(
+                    columns.stream().map(column -> row.getOrDefault(column, "")).toList()));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return text.toString();
     }
 
     /**

@@ -37,6 +37,48 @@ public record PlanFolder(
         List<SumCheck> sums,
         Map<String, Place> places,
         List<Finding> notices) {
+    /** Columns of {@code clauses.csv}, in their order. */
+    public static final List<String> CLAUSE_COLUMNS = List.of("section", "heading", "from", "to");
+
+    /** Columns of {@code targets.csv}, in their order. */
+    public static final List<String> TARGET_COLUMNS = List.of(
+            "id",
+            "section",
+            "title",
+            "indicator",
+            "kind",
+            "comparator",
+            "value",
+            "value_to",
+            "unit",
+            "base_year",
+            "base_value",
+            "due",
+            "due_inherited",
+            "region",
+            "scope",
+            "nature",
+            "modality",
+            "from",
+            "to",
+            "note");
+
+    /** Columns of {@code tasks.csv}, in their order. */
+    public static final List<String> TASK_COLUMNS = List.of(
+            "id",
+            "section",
+            "title",
+            "summary",
+            "lead",
+            "cooperating",
+            "joint",
+            "inherited",
+            "place",
+            "due",
+            "targets",
+            "from",
+            "to",
+            "note");
 
     /**
      * The document the plan was read from; its text is not in the folder.

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,22 +41,8 @@ final class PlanReading {
             "document",
             "accounting",
             "follows");
-    static final Set<String> CLAUSE_COLUMNS = Register.columns("section", "heading", "from", "to");
-    static final Set<String> TASK_COLUMNS = Register.columns(
-            "id",
-            "section",
-            "title",
-            "summary",
-            "lead",
-            "cooperating",
-            "joint",
-            "inherited",
-            "place",
-            "due",
-            "targets",
-            "from",
-            "to",
-            "note");
+    private static final Set<String> CLAUSE_COLUMNS = new LinkedHashSet<>(PlanFolder.CLAUSE_COLUMNS);
+    private static final Set<String> TASK_COLUMNS = new LinkedHashSet<>(PlanFolder.TASK_COLUMNS);
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
     private static final Pattern PLAN_ID = Pattern.compile("[a-z0-9][a-z0-9-]*");
     private static final Pattern TASK_ID = Pattern.compile("R[0-9]{2,4}");

@@ -1,17 +1,11 @@
 package org.luheng.files;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedMap;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.luheng.accounting.Due;
 import org.luheng.accounting.Plan;
@@ -30,18 +24,18 @@ final class PlanWriting {
         texts.put("plan.yaml", yaml(folder));
         texts.put(
                 "clauses.csv",
-                csv(
-                        PlanReading.CLAUSE_COLUMNS,
+                FolderText.csv(
+                        PlanFolder.CLAUSE_COLUMNS,
                         folder.clauses().stream().map(PlanWriting::row).toList()));
         texts.put(
                 "targets.csv",
-                csv(
-                        TargetRows.COLUMNS,
+                FolderText.csv(
+                        PlanFolder.TARGET_COLUMNS,
                         folder.plan().targets().stream().map(PlanWriting::row).toList()));
         texts.put(
                 "tasks.csv",
-                csv(
-                        PlanReading.TASK_COLUMNS,
+                FolderText.csv(
+                        PlanFolder.TASK_COLUMNS,
                         folder.tasks().stream().map(PlanWriting::row).toList()));
         return new FolderText(texts);
     }
@@ -170,17 +164,5 @@ final class PlanWriting {
 
     private static List<String> printed(List<Unit> units) {
         return units.stream().map(Unit::printed).toList();
-    }
-
-    private static String csv(Set<String> columns, List<Map<String, String>> rows) {
-        StringWriter text = new StringWriter();
-        try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
-            csv.writeRecord(columns);
-            rows.forEach(row -> csv.writeRecord(
-                    columns.stream().map(column -> row.getOrDefault(column, "")).toList()));
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return text.toString();
     }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,27 +19,7 @@ import org.luheng.accounting.TargetKind;
 
 /** The rows of {@code targets.csv}. */
 final class TargetRows {
-    static final Set<String> COLUMNS = Register.columns(
-            "id",
-            "section",
-            "title",
-            "indicator",
-            "kind",
-            "comparator",
-            "value",
-            "value_to",
-            "unit",
-            "base_year",
-            "base_value",
-            "due",
-            "due_inherited",
-            "region",
-            "scope",
-            "nature",
-            "modality",
-            "from",
-            "to",
-            "note");
+    static final Set<String> COLUMNS = new LinkedHashSet<>(PlanFolder.TARGET_COLUMNS);
 
     private static final Pattern ID = Pattern.compile("T[0-9]{3,5}");
     private static final List<String> NATURES = List.of("", "约束性", "参考值", "预期性", "激励目标");

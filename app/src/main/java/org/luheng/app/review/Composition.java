@@ -1,10 +1,5 @@
 package org.luheng.app.review;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -30,41 +25,17 @@ import org.luheng.files.Register;
  * @param ofHead errors of anything else
  */
 record Composition(@Nullable PlanFolder folder, Map<String, List<Finding>> ofItems, List<Finding> ofHead) {
-    private static final List<String> CLAUSE_COLUMNS = List.of("section", "heading", "from", "to");
+    /** Columns of {@code targets.csv} that an item decides: not its id and its position. */
+    static final List<String> TARGET_COLUMNS = ofItem(PlanFolder.TARGET_COLUMNS);
 
-    /** Columns of {@code targets.csv} between id and position. */
-    static final List<String> TARGET_COLUMNS = List.of(
-            "section",
-            "title",
-            "indicator",
-            "kind",
-            "comparator",
-            "value",
-            "value_to",
-            "unit",
-            "base_year",
-            "base_value",
-            "due",
-            "due_inherited",
-            "region",
-            "scope",
-            "nature",
-            "modality",
-            "note");
+    /** Columns of {@code tasks.csv} that an item decides. */
+    static final List<String> TASK_COLUMNS = ofItem(PlanFolder.TASK_COLUMNS);
 
-    /** Columns of {@code tasks.csv} between id and position. */
-    static final List<String> TASK_COLUMNS = List.of(
-            "section",
-            "title",
-            "summary",
-            "lead",
-            "cooperating",
-            "joint",
-            "inherited",
-            "place",
-            "due",
-            "targets",
-            "note");
+    private static List<String> ofItem(List<String> columns) {
+        return columns.stream()
+                .filter(column -> !List.of("id", "from", "to").contains(column))
+                .toList();
+    }
 
     /** @param ids under which items go into the plan, where they have another than their own */
     static Composition of(
@@ -74,8 +45,8 @@ record Composition(@Nullable PlanFolder folder, Map<String, List<Finding>> ofIte
         SequencedMap<String, String> texts = new LinkedHashMap<>();
         texts.put("plan.yaml", head.yaml(review.region(), review.document()));
         texts.put("clauses.csv", clauses(review));
-        texts.put("targets.csv", csv(TARGET_COLUMNS, targets, ids, Map.of()));
-        texts.put("tasks.csv", csv(TASK_COLUMNS, tasks, ids, sections(tasks)));
+        texts.put("targets.csv", csv(PlanFolder.TARGET_COLUMNS, targets, ids, Map.of()));
+        texts.put("tasks.csv", csv(PlanFolder.TASK_COLUMNS, tasks, ids, sections(tasks)));
         try {
             PlanFolder folder = PlanFolder.read(head.id(), new FolderText(texts), rules, register);
             return new Composition(folder, Map.of(), List.of());
@@ -110,13 +81,17 @@ record Composition(@Nullable PlanFolder folder, Map<String, List<Finding>> ofIte
     }
 
     private static String clauses(Review review) {
-        return table(
-                CLAUSE_COLUMNS,
+        return FolderText.csv(
+                PlanFolder.CLAUSE_COLUMNS,
                 review.reading().headings().stream()
-                        .map(heading -> List.of(
+                        .map(heading -> Map.of(
+                                "section",
                                 heading.section(),
+                                "heading",
                                 heading.heading(),
+                                "from",
                                 Integer.toString(heading.from()),
+                                "to",
                                 Integer.toString(heading.to())))
                         .toList());
     }
@@ -138,39 +113,29 @@ record Composition(@Nullable PlanFolder folder, Map<String, List<Finding>> ofIte
 
     private static String csv(
             List<String> columns, List<Entry> entries, UnaryOperator<String> ids, Map<String, String> sections) {
-        List<String> header = new ArrayList<>(List.of("id"));
-        header.addAll(columns);
-        header.addAll(header.size() - 1, List.of("from", "to"));
-        List<List<String>> rows = new ArrayList<>();
+        List<Map<String, String>> rows = new ArrayList<>();
         for (Entry entry : entries) {
-            rows.add(header.stream()
-                    .map(column -> switch (column) {
-                        case "id" -> ids.apply(entry.id());
-                        case "from" -> Integer.toString(entry.item().from());
-                        case "to" -> Integer.toString(entry.item().to());
-                        case "section" -> sections.getOrDefault(entry.id(), entry.cell(column));
-                        case "targets" -> mapped(entry.cell(column), ids);
-                        default -> entry.cell(column);
-                    })
-                    .toList());
+            Map<String, String> row = new HashMap<>();
+            for (String column : columns) {
+                row.put(
+                        column,
+                        switch (column) {
+                            case "id" -> ids.apply(entry.id());
+                            case "from" -> Integer.toString(entry.item().from());
+                            case "to" -> Integer.toString(entry.item().to());
+                            case "section" -> sections.getOrDefault(entry.id(), entry.cell(column));
+                            case "targets" -> mapped(entry.cell(column), ids);
+                            default -> entry.cell(column);
+                        });
+            }
+            rows.add(row);
         }
-        return table(header, rows);
+        return FolderText.csv(columns, rows);
     }
 
     private static String mapped(String targets, UnaryOperator<String> ids) {
         return targets.isEmpty()
                 ? ""
                 : List.of(targets.split(";")).stream().map(ids).collect(Collectors.joining(";"));
-    }
-
-    private static String table(List<String> header, List<List<String>> rows) {
-        StringWriter text = new StringWriter();
-        try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
-            csv.writeRecord(header);
-            rows.forEach(csv::writeRecord);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return text.toString();
     }
 }
