@@ -167,21 +167,12 @@ final class IndicatorNames {
         return kind == TargetKind.RELATIVE_CHANGE || kind == TargetKind.POINTS;
     }
 
-    /** Twice the common letters, in their order, by all letters. */
+    /** Nothing where the lengths alone tell, or a name is a sentence. */
     private static double alike(String one, String other) {
         if (Math.abs(one.length() - other.length()) * 2 > one.length() + other.length() || other.length() > LONGEST) {
             return 0;
         }
-        int[] row = new int[other.length() + 1];
-        for (int at = 1; at <= one.length(); at++) {
-            int diagonal = 0;
-            for (int to = 1; to <= other.length(); to++) {
-                int above = row[to];
-                row[to] = one.charAt(at - 1) == other.charAt(to - 1) ? diagonal + 1 : Math.max(above, row[to - 1]);
-                diagonal = above;
-            }
-        }
-        return 2.0 * row[other.length()] / (one.length() + other.length());
+        return Likeness.of(one, other);
     }
 
     /** Without marks, and without the words that say in which way a number is one. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.luheng.accounting.Indicator;
 import org.luheng.accounting.TargetKind;
+import org.luheng.draft.Likeness;
 import org.luheng.files.Agency;
 import org.springframework.stereotype.Component;
 
@@ -36,23 +37,9 @@ public class Likely {
 
     private static double likeness(Agency agency, String printed) {
         return Stream.concat(Stream.of(agency.name()), agency.aliases().stream())
-                .mapToDouble(name -> 2.0 * common(name, printed) / (name.length() + printed.length()))
+                .mapToDouble(name -> Likeness.of(name, printed))
                 .max()
                 .orElse(0);
-    }
-
-    /** Letters that both have, in their order. */
-    private static int common(String one, String other) {
-        int[] row = new int[other.length() + 1];
-        for (int at = 1; at <= one.length(); at++) {
-            int diagonal = 0;
-            for (int to = 1; to <= other.length(); to++) {
-                int above = row[to];
-                row[to] = one.charAt(at - 1) == other.charAt(to - 1) ? diagonal + 1 : Math.max(above, row[to - 1]);
-                diagonal = above;
-            }
-        }
-        return row[other.length()];
     }
 
     /** The smallest clause around some words; the first where none is. */
