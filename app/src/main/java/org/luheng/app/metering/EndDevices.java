@@ -1,8 +1,6 @@
 package org.luheng.app.metering;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDateTime;
@@ -19,6 +17,7 @@ import org.luheng.app.database.Actor;
 import org.luheng.app.metering.store.MeteringTables;
 import org.luheng.app.metering.store.MeteringTables.Known;
 import org.luheng.app.metering.store.MeteringTables.Stored;
+import org.luheng.files.Hash;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -212,10 +211,6 @@ public class EndDevices {
     }
 
     private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
+        return HexFormat.of().parseHex(Hash.of(bytes));
     }
 }
