@@ -46,16 +46,6 @@ public class Metering {
         return LocalDate.now(clock.withZone(EndDevices.CHINA));
     }
 
-    /** An enterprise or institution that a device may be opened for. */
-    public record Choice(String code, String name) {}
-
-    /** Within reach of whoever asks. */
-    public List<Choice> enterprises() {
-        return readings.within().stream()
-                .map(each -> new Choice(each.getKey(), each.getValue()))
-                .toList();
-    }
-
     /** Every data code of which anything is there in the year, by code. */
     public List<EnergyYear> year(Metered enterprise, int year) {
         List<Counted> values = readings.year(enterprise.enterprise(), year);

@@ -84,10 +84,6 @@ public class Adoption {
         return Objects.requireNonNull(transactions.execute(status -> tables.outlets()));
     }
 
-    public List<OfficeDevices.Choice> owners() {
-        return Objects.requireNonNull(transactions.execute(status -> tables.owners()));
-    }
-
     /** @throws Refused with all that is wrong at once; LH-1215 where there is such a device, LH-1920 where the owner is not within reach */
     public void adopt(Asked asked) {
         check(asked);

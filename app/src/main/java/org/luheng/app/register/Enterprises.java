@@ -19,6 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Enterprises {
     public static final int PAGE = 100;
     private static final int MOST = 100_000;
+    private static final int CHOICES = 2_000;
 
     private final OfficeRegister tables;
     private final TransactionTemplate transactions;
@@ -48,6 +49,14 @@ public class Enterprises {
     public List<OfficeRegister.Kept> all(String text) {
         String folded = text.strip().toLowerCase(Locale.ROOT);
         return Objects.requireNonNull(transactions.execute(status -> tables.search(folded, MOST, 0)));
+    }
+
+    /** One to be chosen in a form. */
+    public record Choice(String code, String name) {}
+
+    /** Those within reach, by name, as many as a form can hold. */
+    public List<Choice> choices() {
+        return Objects.requireNonNull(transactions.execute(status -> tables.choices(CHOICES)));
     }
 
     public List<OfficeRegister.Reach> reach() {

@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -103,14 +102,6 @@ public class MeteringReadings {
                         row.getObject("since", LocalDate.class),
                         row.getBoolean("sample")))
                 .list();
-    }
-
-    /** Code and name of enterprises and institutions within reach. */
-    public List<Map.Entry<String, String>> within() {
-        return read(() -> jdbc.sql("select code, name from luheng.body where kind in ('企业', '公共机构')"
-                        + " and code in (select luheng.seen_bodies()) order by name, code limit 2000")
-                .query((row, number) -> Map.entry(row.getString("code"), row.getString("name")))
-                .list());
     }
 
     /** Days, months and the year of all data codes: the values that count, by code, kind and time. */

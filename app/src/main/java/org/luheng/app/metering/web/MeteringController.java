@@ -17,6 +17,7 @@ import org.luheng.app.page.Address;
 import org.luheng.app.page.Download;
 import org.luheng.app.page.Frame;
 import org.luheng.app.page.Reading;
+import org.luheng.app.register.Enterprises;
 import org.luheng.files.Fault;
 import org.luheng.files.Finding;
 import org.luheng.files.OnlineRules;
@@ -40,13 +41,16 @@ class MeteringController {
     private final MeteringReadings readings;
     private final OnlineRules rules;
     private final CodeNames names;
+    private final Enterprises enterprises;
     private final Clock clock;
 
-    MeteringController(Metering metering, MeteringReadings readings, RulesFolder folder, Clock clock) {
+    MeteringController(
+            Metering metering, MeteringReadings readings, RulesFolder folder, Enterprises enterprises, Clock clock) {
         this.metering = metering;
         this.readings = readings;
         this.rules = folder.online();
         this.names = new CodeNames(rules);
+        this.enterprises = enterprises;
         this.clock = clock;
     }
 
@@ -153,7 +157,7 @@ class MeteringController {
                 "metering/new",
                 "page",
                 new NewMeteringPage(
-                        Frame.of("开放端设备注册", "monitor", false, LIST), form, metering.enterprises(), problems));
+                        Frame.of("开放端设备注册", "monitor", false, LIST), form, enterprises.choices(), problems));
         shown.setStatus(status);
         return shown;
     }

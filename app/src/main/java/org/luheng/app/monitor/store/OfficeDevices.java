@@ -32,15 +32,6 @@ public class OfficeDevices {
                 .list();
     }
 
-    /** Enterprises and institutions within reach. */
-    public List<Choice> owners() {
-        return jdbc.sql("select code, name from luheng.body where kind in ('企业', '公共机构')"
-                        + " and code in (select luheng.seen_bodies()) order by name limit :most")
-                .param("most", MOST)
-                .query((row, number) -> new Choice(row.getString("code"), row.getString("name")))
-                .list();
-    }
-
     /** @return its code */
     public String addOutlet(String owner, String number, String name, String permit, @Nullable LocalDate since) {
         return jdbc.sql("select luheng.add_outlet(:owner, :number, :name, :permit, :since)")

@@ -20,6 +20,7 @@ import org.luheng.app.monitor.Presence;
 import org.luheng.app.page.Address;
 import org.luheng.app.page.Download;
 import org.luheng.app.page.Frame;
+import org.luheng.app.register.Enterprises;
 import org.luheng.files.Fault;
 import org.luheng.files.Finding;
 import org.luheng.files.Refused;
@@ -44,6 +45,7 @@ class MonitorController {
     private final Presence presence;
     private final GatewayState gateway;
     private final Adoption adoption;
+    private final Enterprises enterprises;
     private final Clock clock;
     private final JsonMapper json;
 
@@ -52,12 +54,14 @@ class MonitorController {
             Presence presence,
             GatewayState gateway,
             Adoption adoption,
+            Enterprises enterprises,
             Clock clock,
             JsonMapper json) {
         this.readings = readings;
         this.presence = presence;
         this.gateway = gateway;
         this.adoption = adoption;
+        this.enterprises = enterprises;
         this.clock = clock;
         this.json = json;
     }
@@ -179,7 +183,7 @@ class MonitorController {
                         Frame.of("登记设备", "monitor", false, LIST),
                         asked,
                         adoption.outlets(),
-                        adoption.owners(),
+                        enterprises.choices(),
                         problems));
         shown.setStatus(status);
         return shown;

@@ -4,6 +4,7 @@ import java.util.List;
 import org.luheng.app.monitor.Adoption;
 import org.luheng.app.monitor.store.OfficeDevices;
 import org.luheng.app.page.Frame;
+import org.luheng.app.register.Enterprises;
 import org.luheng.files.Finding;
 
 /**
@@ -14,5 +15,5 @@ public record NewDevicePage(
         Frame frame,
         Adoption.Asked asked,
         List<OfficeDevices.Choice> outlets,
-        List<OfficeDevices.Choice> owners,
+        List<Enterprises.Choice> owners,
         List<Finding> problems) {}

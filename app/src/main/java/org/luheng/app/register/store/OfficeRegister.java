@@ -1,6 +1,7 @@
 package org.luheng.app.register.store;
 
 import java.util.List;
+import org.luheng.app.register.Enterprises;
 import org.luheng.app.register.NewBody;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -42,6 +43,15 @@ public class OfficeRegister {
                         row.getString("name"),
                         row.getString("industry"),
                         row.getString("place")))
+                .list();
+    }
+
+    /** By name; of more than {@code most} the first. */
+    public List<Enterprises.Choice> choices(int most) {
+        return jdbc.sql("select code, name from luheng.body where kind in ('企业', '公共机构')"
+                        + " and code in (select luheng.seen_bodies()) order by name, code limit :most")
+                .param("most", most)
+                .query((row, number) -> new Enterprises.Choice(row.getString("code"), row.getString("name")))
                 .list();
     }
 
